@@ -1,0 +1,104 @@
+package marigold.events;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import marigold.market.events.CatalogItemEvent.CatalogItemAdded;
+import marigold.market.events.CatalogItemEvent.CatalogItemRenamed;
+import marigold.market.events.CatalogItemEvent.CatalogItemRepriced;
+import marigold.market.events.CatalogItemEvent.CatalogItemWithdrawn;
+import marigold.market.events.FarmerAccountEvent.AdvanceDeducted;
+import marigold.market.events.FarmerAccountEvent.AdvanceGiven;
+import marigold.market.events.FarmerAccountEvent.EntryCorrected;
+import marigold.market.events.FarmerAccountEvent.EntryRecorded;
+import marigold.market.events.FarmerAccountEvent.EntryRemoved;
+import marigold.market.events.FarmerAccountEvent.FarmerAccountClosed;
+import marigold.market.events.FarmerAccountEvent.FarmerAccountOpened;
+import marigold.market.events.FarmerEvent.FarmerCodeChanged;
+import marigold.market.events.FarmerEvent.FarmerCommissionSet;
+import marigold.market.events.FarmerEvent.FarmerContactChanged;
+import marigold.market.events.FarmerEvent.FarmerDeactivated;
+import marigold.market.events.FarmerEvent.FarmerMovedToGroup;
+import marigold.market.events.FarmerEvent.FarmerRegistered;
+import marigold.market.events.FarmerEvent.FarmerRenamed;
+import marigold.market.events.FarmerGroupEvent.FarmerGroupClosed;
+import marigold.market.events.FarmerGroupEvent.FarmerGroupCommissionSet;
+import marigold.market.events.FarmerGroupEvent.FarmerGroupOpened;
+import marigold.market.events.FarmerGroupEvent.FarmerGroupRenamed;
+import marigold.market.events.VehicleEvent.VehicleDriverChanged;
+import marigold.market.events.VehicleEvent.VehicleRegistered;
+import marigold.market.events.VehicleEvent.VehicleRenamed;
+import marigold.market.events.VehicleEvent.VehicleRenumbered;
+import marigold.market.events.VehicleEvent.VehicleRetired;
+import marigold.market.events.VendorEvent.VendorLetterheadChanged;
+import marigold.market.events.VendorEvent.VendorMoneyRulesChanged;
+import marigold.market.events.VendorEvent.VendorRegistered;
+import marigold.market.events.VendorEvent.VendorTimeZoneChanged;
+import marigold.market.events.VendorEvent.VendorUserAdded;
+import marigold.market.events.VendorEvent.VendorUserPasswordReset;
+
+/// The one place that maps an event's class to the name under which the store keeps it. A name is for ever; a class may move.
+public final class EventTypes {
+    private static final Map<Class<?>, String> NAMES = Map.ofEntries(
+            Map.entry(VendorRegistered.class, "market.vendor-registered"),
+            Map.entry(VendorUserAdded.class, "market.vendor-user-added"),
+            Map.entry(VendorUserPasswordReset.class, "market.vendor-user-password-reset"),
+            Map.entry(VendorLetterheadChanged.class, "market.vendor-letterhead-changed"),
+            Map.entry(VendorTimeZoneChanged.class, "market.vendor-time-zone-changed"),
+            Map.entry(VendorMoneyRulesChanged.class, "market.vendor-money-rules-changed"),
+            Map.entry(FarmerGroupOpened.class, "market.farmer-group-opened"),
+            Map.entry(FarmerGroupRenamed.class, "market.farmer-group-renamed"),
+            Map.entry(FarmerGroupCommissionSet.class, "market.farmer-group-commission-set"),
+            Map.entry(FarmerGroupClosed.class, "market.farmer-group-closed"),
+            Map.entry(FarmerRegistered.class, "market.farmer-registered"),
+            Map.entry(FarmerRenamed.class, "market.farmer-renamed"),
+            Map.entry(FarmerCodeChanged.class, "market.farmer-code-changed"),
+            Map.entry(FarmerContactChanged.class, "market.farmer-contact-changed"),
+            Map.entry(FarmerMovedToGroup.class, "market.farmer-moved-to-group"),
+            Map.entry(FarmerCommissionSet.class, "market.farmer-commission-set"),
+            Map.entry(FarmerDeactivated.class, "market.farmer-deactivated"),
+            Map.entry(CatalogItemAdded.class, "market.catalog-item-added"),
+            Map.entry(CatalogItemRenamed.class, "market.catalog-item-renamed"),
+            Map.entry(CatalogItemRepriced.class, "market.catalog-item-repriced"),
+            Map.entry(CatalogItemWithdrawn.class, "market.catalog-item-withdrawn"),
+            Map.entry(VehicleRegistered.class, "market.vehicle-registered"),
+            Map.entry(VehicleRenumbered.class, "market.vehicle-renumbered"),
+            Map.entry(VehicleRenamed.class, "market.vehicle-renamed"),
+            Map.entry(VehicleDriverChanged.class, "market.vehicle-driver-changed"),
+            Map.entry(VehicleRetired.class, "market.vehicle-retired"),
+            Map.entry(FarmerAccountOpened.class, "market.farmer-account-opened"),
+            Map.entry(EntryRecorded.class, "market.entry-recorded"),
+            Map.entry(EntryCorrected.class, "market.entry-corrected"),
+            Map.entry(EntryRemoved.class, "market.entry-removed"),
+            Map.entry(AdvanceGiven.class, "market.advance-given"),
+            Map.entry(AdvanceDeducted.class, "market.advance-deducted"),
+            Map.entry(FarmerAccountClosed.class, "market.farmer-account-closed"));
+
+    private static final Map<String, Class<?>> CLASSES = new HashMap<>();
+
+    static {
+        NAMES.forEach((type, name) -> {
+            if (CLASSES.put(name, type) != null) throw new IllegalStateException("Two events are named " + name);
+        });
+    }
+
+    private EventTypes() {}
+
+    /// The stored name of an event's class. Throws `IllegalArgumentException` for a class that is not an event.
+    public static String nameOf(Class<?> eventClass) {
+        String name = NAMES.get(eventClass);
+        if (name == null) throw new IllegalArgumentException(eventClass.getName() + " has no stored event type");
+        return name;
+    }
+
+    /// The class of a stored name; empty when this release does not know it.
+    public static Optional<Class<?>> classOf(String name) {
+        return Optional.ofNullable(CLASSES.get(name));
+    }
+
+    /// Every event class of this release.
+    public static Set<Class<?>> all() {
+        return NAMES.keySet();
+    }
+}
