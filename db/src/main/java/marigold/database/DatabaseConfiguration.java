@@ -1,0 +1,70 @@
+package marigold.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The one pool of a process, on a database that is new enough and migrated before anything reads from it.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+class DatabaseConfiguration {
+    private static final int POSTGRESQL_MAJOR_MIN = 15;
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(DatabaseSettings settings) {
+        HikariDataSource pool = pool(settings);
+        try {
+            refuseOldPostgresql(pool, settings);
+            Migrations.migrate(pool);
+        } catch (RuntimeException refused) {
+            pool.close();
+            throw refused;
+        }
+        return pool;
+    }
+
+    @Bean
+    JdbcClient jdbcClient(HikariDataSource dataSource) {
+        return JdbcClient.create(dataSource);
+    }
+
+    private static HikariDataSource pool(DatabaseSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("marigold");
+        config.setJdbcUrl(settings.url());
+        config.setUsername(settings.username());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(settings.connectionsMax());
+        config.setConnectionTimeout(settings.connectionTimeout().toMillis());
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("ApplicationName", "marigold");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("prepareThreshold", "3");
+        return new HikariDataSource(config);
+    }
+
+    private static void refuseOldPostgresql(HikariDataSource pool, DatabaseSettings settings) {
+        try (Connection connection = pool.getConnection()) {
+            int major = connection.getMetaData().getDatabaseMajorVersion();
+            if (major < POSTGRESQL_MAJOR_MIN) {
+                throw new StartupRefused("The database is PostgreSQL %d; Marigold needs PostgreSQL %d or newer."
+                        .formatted(major, POSTGRESQL_MAJOR_MIN));
+            }
+        } catch (SQLException unreachable) {
+            throw new StartupRefused(
+                    "The database at %s cannot be reached: %s".formatted(settings.url(), firstLine(unreachable)), unreachable);
+        }
+    }
+
+    private static String firstLine(SQLException failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) root = root.getCause();
+        String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return message.lines().findFirst().orElse("no reason given");
+    }
+}

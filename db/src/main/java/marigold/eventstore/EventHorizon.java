@@ -1,0 +1,49 @@
+package marigold.eventstore;
+
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// Up to where a reader may go without passing an event that can still be committed.
+///
+/// Reads the sequence first and the writers' locks second. An index at or below both was drawn before the first read, by a writer
+/// that no longer holds its lock: PostgreSQL makes a commit visible before it releases the locks, so in a later snapshot the event
+/// is there, or it was rolled back for good. No clock and no time-out takes part.
+final class EventHorizon {
+    private static final String LAST_DRAWN =
+            "select case when is_called then last_value else 0 end from events.event_global_index";
+
+    /// Advisory locks with one 64-bit key have objsubid 1; only appends take such locks in share mode.
+    private static final String LOWEST_ANNOUNCED =
+            """
+            select min((classid::bigint << 32) | objid::bigint)
+              from pg_locks
+             where locktype = 'advisory' and objsubid = 1 and mode = 'ShareLock'
+               and database = (select oid from pg_database where datname = current_database())
+            """;
+
+    private final JdbcTemplate jdbc;
+
+    EventHorizon(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    /// @param position  every event at or below it is visible now or never will be
+    /// @param lastDrawn highest index that any writer had drawn; above `position` while one is still undecided
+    record Reach(long position, long lastDrawn) {
+        boolean undecided() {
+            return position < lastDrawn;
+        }
+    }
+
+    /// The highest index drawn so far, committed or not.
+    long lastDrawn() {
+        Long drawn = jdbc.queryForObject(LAST_DRAWN, Long.class);
+        return drawn == null ? 0 : drawn;
+    }
+
+    /// @param lastDrawn what [#lastDrawn] returned before this call
+    Reach reach(long lastDrawn) {
+        Long announced = jdbc.queryForObject(LOWEST_ANNOUNCED, Long.class);
+        return new Reach(announced == null ? lastDrawn : Math.min(lastDrawn, announced), lastDrawn);
+    }
+}

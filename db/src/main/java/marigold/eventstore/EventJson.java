@@ -1,0 +1,90 @@
+package marigold.eventstore;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import marigold.events.EventTypes;
+import org.axonframework.serialization.Revision;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Turns an event into the JSON that is stored and back. Unknown components are ignored, so that an older service can read what a
+/// newer one added; an old revision is lifted by its upcasters, one revision at a time.
+public final class EventJson {
+    private final JsonMapper json = JsonMapper.builder()
+            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+    private final ClassValue<ObjectReader> readers = new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> type) {
+            return json.readerFor(type);
+        }
+    };
+    private final Map<String, UnaryOperator<ObjectNode>> upcasters;
+
+    public EventJson() {
+        this(Map.of());
+    }
+
+    /// @param upcasters by "event type/revision": turns the payload of that revision into the next revision's
+    EventJson(Map<String, UnaryOperator<ObjectNode>> upcasters) {
+        this.upcasters = Map.copyOf(upcasters);
+    }
+
+    /// The revision that this release writes for an event class.
+    public static String revisionOf(Class<?> eventClass) {
+        Revision revision = eventClass.getAnnotation(Revision.class);
+        if (revision == null) throw new IllegalArgumentException(eventClass.getName() + " has no @Revision");
+        return revision.value();
+    }
+
+    /// The JSON of an event or of message metadata.
+    public String write(Object value) {
+        return json.writeValueAsString(value);
+    }
+
+    /// The event of a stored payload, or an [UnknownEvent] when this release cannot read it.
+    public Object read(String type, String revision, String payload) {
+        Class<?> eventClass = EventTypes.classOf(type).orElse(null);
+        if (eventClass == null) {
+            return new UnknownEvent(type, revision, "This release does not know the event type " + type + ".");
+        }
+        String current = revisionOf(eventClass);
+        try {
+            if (current.equals(revision)) return readers.get(eventClass).readValue(payload);
+            return upcast(type, revision, current, payload, eventClass);
+        } catch (JacksonException unreadable) {
+            return new UnknownEvent(
+                    type, revision, "The payload of a %s cannot be read: %s.".formatted(type, unreadable.getOriginalMessage()));
+        }
+    }
+
+    private Object upcast(String type, String stored, String current, String payload, Class<?> eventClass) {
+        ObjectNode node = (ObjectNode) json.readTree(payload);
+        String revision = stored;
+        while (!revision.equals(current)) {
+            UnaryOperator<ObjectNode> upcaster = upcasters.get(type + "/" + revision);
+            if (upcaster == null) {
+                return new UnknownEvent(
+                        type, stored, "This release reads revision %s of %s, not %s.".formatted(current, type, stored));
+            }
+            node = upcaster.apply(node);
+            revision = Integer.toString(Integer.parseInt(revision) + 1);
+        }
+        return readers.get(eventClass).readValue(node);
+    }
+
+    /// The metadata of a stored event. All values are text.
+    Map<String, Object> readMetadata(String metadata) {
+        if (metadata.length() <= 2) return Map.of();
+        Map<String, Object> values = new LinkedHashMap<>();
+        json.readTree(metadata).properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().asString()));
+        return values;
+    }
+}

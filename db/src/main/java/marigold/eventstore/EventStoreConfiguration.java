@@ -1,0 +1,47 @@
+package marigold.eventstore;
+
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The parts of the event store that both services use. Nothing of Axon's own configuration takes part.
+@Configuration(proxyBeanMethods = false)
+class EventStoreConfiguration {
+    @Bean
+    EventJson eventJson() {
+        return new EventJson();
+    }
+
+    @Bean
+    EventSignal eventSignal() {
+        return new EventSignal();
+    }
+
+    /// `marigold.event-store.wake-ups` is `local` where writers and readers share one process and need no relay.
+    @Bean(initMethod = "start")
+    @ConditionalOnProperty(name = "marigold.event-store.wake-ups", havingValue = "notify", matchIfMissing = true)
+    NotifyRelay notifyRelay(DataSource dataSource, EventSignal signal) {
+        return new NotifyRelay(dataSource, signal);
+    }
+
+    @Bean
+    EventTail eventTail(DataSource dataSource, EventJson json, EventSignal signal) {
+        return new EventTail(dataSource, json, signal);
+    }
+
+    @Bean
+    PostgresEventStore eventStore(DataSource dataSource, EventJson json, EventSignal signal, EventTail tail) {
+        return new PostgresEventStore(new PostgresEventStorageEngine(dataSource, json, signal), tail);
+    }
+
+    @Bean
+    ProcessorLease processorLease(DataSource dataSource) {
+        return new ProcessorLease(dataSource);
+    }
+
+    @Bean
+    PostgresTokenStore tokenStore(DataSource dataSource, ProcessorLease lease) {
+        return new PostgresTokenStore(dataSource, lease);
+    }
+}

@@ -1,0 +1,133 @@
+package marigold.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import marigold.refusal.InvalidRequest;
+import marigold.web.Problems;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.web.SecurityFilterChain;
+
+/// Who may call what. Three kinds of paths: open ones, the platform's (`/api/admin`), and everything else for a vendor's users.
+/// Refusals use the predecessor's texts, which existing front ends show.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SecuritySettings.class)
+class SecurityConfiguration {
+    private static final String MASTER_PATHS = "/api/admin/";
+
+    private static final String[] OPEN_PATHS = {
+        "/",
+        "/error",
+        "/health",
+        "/ready",
+        "/api/auth/login",
+        "/api/auth/refresh",
+        "/api/auth/register",
+        "/api/auth/signup",
+        "/api/admin/master-login"
+    };
+
+    private static final Set<String> OPEN = Set.of(OPEN_PATHS);
+    private static final DefaultBearerTokenResolver BEARER = new DefaultBearerTokenResolver();
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Tokens tokens(SecuritySettings settings, Clock clock) {
+        return new Tokens(settings, clock);
+    }
+
+    /// Reads access tokens only: a refresh token is none (B23).
+    @Bean
+    JwtDecoder accessTokens(Tokens tokens) {
+        return token -> {
+            Jwt jwt = tokens.decoder().decode(token);
+            if (Tokens.ACCESS.equals(jwt.getClaimAsString("type"))) return jwt;
+            OAuth2Error error = new OAuth2Error("invalid_token", "not an access token", null);
+            throw new JwtValidationException(
+                    "not an access token",
+                    OAuth2TokenValidatorResult.failure(error).getErrors());
+        };
+    }
+
+    @Bean
+    SecurityFilterChain securityFilterChain(HttpSecurity http, JwtDecoder accessTokens) throws Exception {
+        JwtAuthenticationConverter authorities = new JwtAuthenticationConverter();
+        authorities.setJwtGrantedAuthoritiesConverter(
+                token -> List.of(new SimpleGrantedAuthority(String.valueOf(token.getClaimAsString("role")))));
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .cors(Customizer.withDefaults())
+                .headers(headers -> headers.frameOptions(frames -> frames.deny())
+                        .contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'self'"))
+                        .referrerPolicy(Customizer.withDefaults())
+                        .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
+                        .cacheControl(cache -> cache.disable()))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_PATHS)
+                        .permitAll()
+                        .requestMatchers(MASTER_PATHS + "**")
+                        .hasAuthority(Session.MASTER_ADMIN)
+                        .anyRequest()
+                        .hasAnyAuthority(Session.VENDOR_ADMIN, Session.STAFF))
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(SecurityConfiguration::bearerToken)
+                        .jwt(
+                                jwt -> jwt.decoder(accessTokens).jwtAuthenticationConverter(authorities))
+                        .authenticationEntryPoint(SecurityConfiguration::unauthenticated)
+                        .accessDeniedHandler((request, response, _) -> wrongToken(request, response)))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(SecurityConfiguration::unauthenticated)
+                        .accessDeniedHandler((request, response, _) -> wrongToken(request, response)))
+                .build();
+    }
+
+    /// Open paths ignore tokens: a front end may still send an expired one when it signs in again.
+    private static String bearerToken(HttpServletRequest request) {
+        return OPEN.contains(request.getRequestURI()) ? null : BEARER.resolve(request);
+    }
+
+    private static void unauthenticated(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refused) throws IOException {
+        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+            wrongToken(request, response);
+        } else if (request.getRequestURI().startsWith(MASTER_PATHS)) {
+            Problems.write(response, new InvalidRequest("authorization", "is required"));
+        } else {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            Problems.write(response, 401, "unauthenticated", "Not authenticated");
+        }
+    }
+
+    /// A token of the other kind is as good as none, and says nothing about what exists.
+    private static void wrongToken(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean master = request.getRequestURI().startsWith(MASTER_PATHS);
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+        Problems.write(
+                response,
+                401,
+                "unauthenticated",
+                master ? "Invalid or expired master token" : "Could not validate credentials");
+    }
+}

@@ -1,0 +1,50 @@
+package marigold.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.slf4j.MDC;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Gives every request an id: the caller's `X-Request-ID` when it is harmless, else a new one. It is in the answer, in every problem and
+/// in every log line.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public final class RequestId extends OncePerRequestFilter {
+    public static final String HEADER = "X-Request-ID";
+
+    private static final String LOGGED_AS = "requestId";
+    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+
+    /// The id of the request that this thread works on; `""` outside of a request.
+    public static String current() {
+        String id = MDC.get(LOGGED_AS);
+        return id == null ? "" : id;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String asked = request.getHeader(HEADER);
+        String id = asked != null && HARMLESS.matcher(asked).matches() ? asked : UUID.randomUUID().toString();
+        MDC.put(LOGGED_AS, id);
+        response.setHeader(HEADER, id);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            MDC.remove(LOGGED_AS);
+        }
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+}

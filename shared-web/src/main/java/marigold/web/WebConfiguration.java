@@ -1,0 +1,61 @@
+package marigold.web;
+
+import jakarta.servlet.Filter;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.UrlHandlerFilter;
+
+/// What holds for every path: both slash forms, and browsers of the allowed origins.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebSettings.class)
+class WebConfiguration {
+    /// Headers that a browser hides from scripts unless they are named.
+    private static final List<String> EXPOSED_HEADERS = List.of(
+            "Consistency-Token",
+            "ETag",
+            "Idempotent-Replayed",
+            "Link",
+            "Location",
+            "Retry-After",
+            "Stale",
+            "X-Request-ID",
+            "X-Total-Count");
+
+    /// Existing front ends end most paths in a slash and some not; both forms are the same path.
+    @Bean
+    FilterRegistrationBean<Filter> slashes() {
+        var registration = new FilterRegistrationBean<Filter>(
+                UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        return registration;
+    }
+
+    @Bean
+    CorsConfigurationSource corsConfigurationSource(WebSettings settings) {
+        CorsConfiguration cors = new CorsConfiguration();
+        cors.setAllowedOrigins(settings.corsOrigins());
+        cors.setAllowCredentials(true);
+        cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"));
+        cors.setAllowedHeaders(List.of(
+                "Authorization",
+                "Content-Type",
+                "Consistency-Token",
+                "Idempotency-Key",
+                "If-Match",
+                "If-None-Match",
+                "Prefer",
+                "X-Request-ID"));
+        cors.setExposedHeaders(EXPOSED_HEADERS);
+        cors.setMaxAge(3600L);
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/**", cors);
+        return source;
+    }
+}
