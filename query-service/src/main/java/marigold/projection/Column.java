@@ -1,0 +1,86 @@
+package marigold.projection;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/// One column of a read table: a component of the row's record, its name in snake_case.
+final class Column {
+    /// PostgreSQL's name of the type of each component type; the arrays of `unnest` need it.
+    private static final Map<Class<?>, String> SQL_TYPES = Map.of(
+            long.class, "bigint",
+            int.class, "integer",
+            boolean.class, "boolean",
+            String.class, "text",
+            LocalDate.class, "date",
+            Instant.class, "timestamptz",
+            OptionalLong.class, "bigint",
+            OptionalInt.class, "integer");
+
+    private final String name;
+    private final Class<?> type;
+    private final Method accessor;
+
+    Column(RecordComponent component) {
+        this.name = component.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(java.util.Locale.ROOT);
+        this.type = component.getType();
+        this.accessor = component.getAccessor();
+        accessor.setAccessible(true);
+        if (!SQL_TYPES.containsKey(type)) {
+            throw new IllegalArgumentException("A read table has no columns of type " + type.getName() + ": " + component);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    String sqlType() {
+        return SQL_TYPES.get(type);
+    }
+
+    /// The component's value; never null, since rows have no null but empty optionals.
+    Object valueOf(Record row) {
+        try {
+            Object value = accessor.invoke(row);
+            if (value == null) throw new IllegalStateException("%s of %s is null".formatted(name, row));
+            return value;
+        } catch (IllegalAccessException | InvocationTargetException unreadable) {
+            throw new IllegalStateException("%s of %s cannot be read".formatted(name, row.getClass()), unreadable);
+        }
+    }
+
+    /// The value as the JDBC driver takes it inside an array; empty optionals are null.
+    static Object toSql(Object value) {
+        return switch (value) {
+            case OptionalLong optional -> optional.isPresent() ? optional.getAsLong() : null;
+            case OptionalInt optional -> optional.isPresent() ? optional.getAsInt() : null;
+            case LocalDate date -> date.toString();
+            case Instant instant -> instant.toString();
+            default -> value;
+        };
+    }
+
+    Object read(ResultSet row, int index) throws SQLException {
+        if (type == long.class) return row.getLong(index);
+        if (type == int.class) return row.getInt(index);
+        if (type == boolean.class) return row.getBoolean(index);
+        if (type == String.class) return row.getString(index);
+        if (type == LocalDate.class) return row.getObject(index, LocalDate.class);
+        if (type == Instant.class) return row.getObject(index, OffsetDateTime.class).toInstant();
+        if (type == OptionalLong.class) {
+            long value = row.getLong(index);
+            return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+        }
+        int value = row.getInt(index);
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
+    }
+}

@@ -1,0 +1,16 @@
+package marigold.projection;
+
+import marigold.market.events.MarketEvent;
+
+/// A read model of the market: the tenant is the vendor.
+public interface MarketReadModel extends ReadModel<MarketEvent> {
+    @Override
+    default Class<MarketEvent> family() {
+        return MarketEvent.class;
+    }
+
+    @Override
+    default long tenant(MarketEvent event) {
+        return event.vendorId();
+    }
+}
