@@ -39,9 +39,4 @@ class EventStoreConfiguration {
     ProcessorLease processorLease(DataSource dataSource) {
         return new ProcessorLease(dataSource);
     }
-
-    @Bean
-    PostgresTokenStore tokenStore(DataSource dataSource, ProcessorLease lease) {
-        return new PostgresTokenStore(dataSource, lease);
-    }
 }

@@ -13,4 +13,9 @@ public interface MarketReadModel extends ReadModel<MarketEvent> {
     default long tenant(MarketEvent event) {
         return event.vendorId();
     }
+
+    @Override
+    default long sequence(MarketEvent event) {
+        return event.vendorId();
+    }
 }

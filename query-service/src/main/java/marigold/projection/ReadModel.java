@@ -22,6 +22,12 @@ public interface ReadModel<E> {
     /// The tenant whose watermark moves when the event changes a row; 0 is the platform itself.
     long tenant(E event);
 
+    /// Events of one sequence are applied in order, events of different ones perhaps at the same time; so all events that touch one
+    /// row need the same sequence. The tenant, unless the tenant is the platform.
+    default long sequence(E event) {
+        return tenant(event);
+    }
+
     /// The tables that this model writes, and nobody else.
     List<Table<?>> tables();
 

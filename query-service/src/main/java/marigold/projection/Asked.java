@@ -1,0 +1,59 @@
+package marigold.projection;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Stands in for the rows while a fold is only asked which rows it wants. Finds nothing, changes nothing, remembers every key.
+final class Asked implements Rows {
+    private final Map<Table<?>, Set<Key>> keys = new HashMap<>();
+    private final Map<Lookup<?>, Set<Key>> lookups = new HashMap<>();
+
+    /// Runs the fold of one event for its questions. A fold that stops because it finds nothing has asked enough: the rest is loaded
+    /// when it is really run.
+    <E> void ask(ReadModel<E> model, Object event, Occurrence occurrence) {
+        if (!model.family().isInstance(event)) return;
+        try {
+            model.evolve(this, model.family().cast(event), occurrence);
+        } catch (RuntimeException _) {
+            return;
+        }
+    }
+
+    boolean isEmpty() {
+        return keys.isEmpty() && lookups.isEmpty();
+    }
+
+    Map<Table<?>, Set<Key>> keys() {
+        return keys;
+    }
+
+    Map<Lookup<?>, Set<Key>> lookups() {
+        return lookups;
+    }
+
+    @Override
+    public <R extends Record> Optional<R> find(Table<R> table, Key key) {
+        keys.computeIfAbsent(table, _ -> new HashSet<>()).add(key);
+        return Optional.empty();
+    }
+
+    @Override
+    public <R extends Record> List<R> findAll(Lookup<R> lookup, Object... values) {
+        lookups.computeIfAbsent(lookup, _ -> new HashSet<>()).add(Key.of(values));
+        return List.of();
+    }
+
+    @Override
+    public <R extends Record> void put(Table<R> table, R row) {
+        find(table, table.keyOf(row));
+    }
+
+    @Override
+    public <R extends Record> void remove(Table<R> table, Key key) {
+        find(table, key);
+    }
+}

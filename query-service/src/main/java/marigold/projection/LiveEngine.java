@@ -1,0 +1,134 @@
+package marigold.projection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import marigold.eventstore.EventTail;
+import marigold.eventstore.PostgresTokenStore;
+import marigold.eventstore.ProcessorLease;
+import marigold.eventstore.SpringTransactions;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/// Keeps every read model up to date: one of Axon's pooled processors each, on threads that all of them share.
+///
+/// Rows, watermarks and token are written in one transaction. A connection is taken only when a batch has something to read or write.
+final class LiveEngine {
+    /// Two cores apply at most two segments at once; more segments only offer every event more often (traps.md).
+    static final int SEGMENTS = 2;
+
+    private static final int BATCH_EVENTS_MAX = 500;
+    private static final int COORDINATOR_THREADS = 2;
+    static final int WORKER_THREADS = 4;
+
+    /// How soon a stopped segment is tried again.
+    private static final long CLAIM_INTERVAL_MILLIS = 2_000;
+
+    private static final String SCHEMA = "read";
+
+    private final List<Running> running = new ArrayList<>();
+    private final ScheduledExecutorService coordinators = threads("projection-coordinator", COORDINATOR_THREADS);
+    private final ScheduledExecutorService workers = threads("projection-worker", WORKER_THREADS);
+    private final Watermarks watermarks = new Watermarks();
+    private final JdbcTemplate jdbc;
+    private final EventTail tail;
+    private final PostgresTokenStore tokens;
+    private final TransactionManager transactions;
+
+    private record Running(ReadModel<?> model, Progress progress, PooledStreamingEventProcessor processor) {}
+
+    LiveEngine(List<ReadModel<?>> models, DataSource dataSource, EventTail tail, ProcessorLease lease) {
+        LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy(dataSource);
+        lazy.setDefaultAutoCommit(true);
+        this.jdbc = new JdbcTemplate(lazy);
+        this.tail = tail;
+        this.tokens = new PostgresTokenStore(lazy, lease);
+        this.transactions = new SpringTransactions(new JdbcTransactionManager(lazy));
+        for (ReadModel<?> model : models) running.add(prepare(model));
+    }
+
+    private Running prepare(ReadModel<?> model) {
+        Progress progress = new Progress(SEGMENTS);
+        ReadModelStore store = new ReadModelStore(model, SCHEMA, jdbc);
+        PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
+                .name(model.name())
+                .eventHandlerInvoker(new ProjectionInvoker<>(model, store, progress, watermarks))
+                .messageSource(tail)
+                .tokenStore(new ProjectionTokens(tokens, progress))
+                .transactionManager(transactions)
+                .coordinatorExecutor(coordinators)
+                .workerExecutor(workers)
+                .initialSegmentCount(SEGMENTS)
+                .initialToken(_ -> new GlobalSequenceTrackingToken(0))
+                .batchSize(BATCH_EVENTS_MAX)
+                .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
+                .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                .errorHandler(PropagatingErrorHandler.instance())
+                .build();
+        return new Running(model, progress, processor);
+    }
+
+    void start() {
+        for (Running each : running) {
+            watermarks.load(each.model().name(), jdbc);
+            each.processor().start();
+        }
+    }
+
+    void stop() {
+        List<? extends Future<?>> stopping =
+                running.stream().map(each -> each.processor().shutdownAsync()).toList();
+        for (var each : stopping) {
+            try {
+                each.get(3, TimeUnit.SECONDS);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException _) {
+                each.cancel(true);
+            }
+        }
+        coordinators.shutdownNow();
+        workers.shutdownNow();
+    }
+
+    Watermarks watermarks() {
+        return watermarks;
+    }
+
+    Progress progress(String readModel) {
+        return running.stream()
+                .filter(each -> each.model().name().equals(readModel))
+                .map(Running::progress)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no read model " + readModel));
+    }
+
+    List<ReadModels.Status> statuses() {
+        long head = tail.head();
+        return running.stream()
+                .map(each -> new ReadModels.Status(
+                        each.model().name(),
+                        each.model().version(),
+                        each.progress().position(),
+                        head,
+                        each.progress().failure()))
+                .toList();
+    }
+
+    private static ScheduledExecutorService threads(String name, int count) {
+        return Executors.newScheduledThreadPool(
+                count, Thread.ofPlatform().daemon().name(name + "-", 0).factory());
+    }
+}

@@ -1,0 +1,102 @@
+package marigold.projection;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// How far one read model has come in this process, for those who wait for it.
+final class Progress {
+    private static final long NOT_CLAIMED = -1;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition advanced = lock.newCondition();
+    private final long[] positions;
+    private final String[] failures;
+
+    Progress(int segments) {
+        positions = new long[segments];
+        failures = new String[segments];
+        Arrays.fill(positions, NOT_CLAIMED);
+        Arrays.fill(failures, "");
+    }
+
+    /// The segment's rows hold everything up to the position.
+    void reached(int segment, long position) {
+        lock.lock();
+        try {
+            positions[segment] = Math.max(positions[segment], position);
+            failures[segment] = "";
+            advanced.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void claimed(int segment, long position) {
+        lock.lock();
+        try {
+            positions[segment] = position;
+            advanced.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void released(int segment) {
+        lock.lock();
+        try {
+            positions[segment] = NOT_CLAIMED;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void failed(int segment, String reason) {
+        lock.lock();
+        try {
+            failures[segment] = reason;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Everything up to here is in the rows of every segment; -1 while a segment is not claimed.
+    long position() {
+        lock.lock();
+        try {
+            return lowest();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Why a segment does not advance; `""` when all do.
+    String failure() {
+        lock.lock();
+        try {
+            return Arrays.stream(failures).filter(reason -> !reason.isEmpty()).findFirst().orElse("");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until every segment has reached the position; false when time is up.
+    boolean await(long position, Duration timeout) throws InterruptedException {
+        long nanos = timeout.toNanos();
+        lock.lock();
+        try {
+            while (lowest() < position) {
+                if (nanos <= 0) return false;
+                nanos = advanced.awaitNanos(nanos);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long lowest() {
+        return Arrays.stream(positions).min().orElse(NOT_CLAIMED);
+    }
+}

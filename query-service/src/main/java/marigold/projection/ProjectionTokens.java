@@ -1,0 +1,90 @@
+package marigold.projection;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import marigold.eventstore.PostgresTokenStore;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+
+/// The token store of one read model. A batch that changed no row writes no token either, so that ten read models do not cost ten
+/// commits for an event that concerns one; every [#UNWRITTEN_EVENTS_MAX] positions the token is written all the same, which bounds
+/// what is read again after a restart.
+final class ProjectionTokens implements TokenStore {
+    private static final long UNWRITTEN_EVENTS_MAX = 500;
+
+    private final PostgresTokenStore store;
+    private final Progress progress;
+    private final Map<Integer, Long> written = new ConcurrentHashMap<>();
+
+    ProjectionTokens(PostgresTokenStore store, Progress progress) {
+        this.store = store;
+        this.progress = progress;
+    }
+
+    @Override
+    public void storeToken(TrackingToken token, String processorName, int segment) {
+        long position = ((GlobalSequenceTrackingToken) token).getGlobalIndex();
+        boolean rowsChanged = CurrentUnitOfWork.map(ProjectionInvoker::changedRows).orElse(true);
+        if (!rowsChanged && position - written.getOrDefault(segment, 0L) < UNWRITTEN_EVENTS_MAX) return;
+        store.storeToken(token, processorName, segment);
+        written.put(segment, position);
+    }
+
+    @Override
+    public TrackingToken fetchToken(String processorName, int segment) {
+        GlobalSequenceTrackingToken token = (GlobalSequenceTrackingToken) store.fetchToken(processorName, segment);
+        written.put(segment, token.getGlobalIndex());
+        progress.claimed(segment, token.getGlobalIndex());
+        return token;
+    }
+
+    @Override
+    public TrackingToken fetchToken(String processorName, Segment segment) {
+        return fetchToken(processorName, segment.getSegmentId());
+    }
+
+    @Override
+    public void releaseClaim(String processorName, int segment) {
+        progress.released(segment);
+        store.releaseClaim(processorName, segment);
+    }
+
+    @Override
+    public void extendClaim(String processorName, int segment) {
+        store.extendClaim(processorName, segment);
+    }
+
+    @Override
+    public void initializeTokenSegments(String processorName, int segmentCount, TrackingToken initialToken) {
+        store.initializeTokenSegments(processorName, segmentCount, initialToken);
+    }
+
+    @Override
+    public void initializeSegment(TrackingToken token, String processorName, int segment) {
+        store.initializeSegment(token, processorName, segment);
+    }
+
+    @Override
+    public void deleteToken(String processorName, int segment) {
+        store.deleteToken(processorName, segment);
+    }
+
+    @Override
+    public boolean requiresExplicitSegmentInitialization() {
+        return store.requiresExplicitSegmentInitialization();
+    }
+
+    @Override
+    public int[] fetchSegments(String processorName) {
+        return store.fetchSegments(processorName);
+    }
+
+    @Override
+    public List<Segment> fetchAvailableSegments(String processorName) {
+        return store.fetchAvailableSegments(processorName);
+    }
+}

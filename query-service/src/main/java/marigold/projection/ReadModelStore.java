@@ -1,0 +1,107 @@
+package marigold.projection;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import marigold.projection.WorkingSet.Changes;
+import marigold.projection.WorkingSet.RowSource;
+import marigold.projection.WorkingSet.StoredRow;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// Loads and writes the rows of one read model, a table at a time, in the current transaction.
+final class ReadModelStore {
+    private static final String RAISE_WATERMARKS =
+            """
+            insert into read.watermark (vendor_id, read_model, position)
+            select vendor_id, ?, position
+              from unnest(?::bigint[], ?::bigint[]) as raised (vendor_id, position)
+             order by vendor_id
+                on conflict (vendor_id, read_model) do update
+               set position = greatest(watermark.position, excluded.position)
+            """;
+
+    private final ReadModel<?> model;
+    private final JdbcTemplate jdbc;
+    private final Map<Table<?>, TableSql<?>> statements = new HashMap<>();
+
+    ReadModelStore(ReadModel<?> model, String schema, JdbcTemplate jdbc) {
+        this.model = model;
+        this.jdbc = jdbc;
+        for (Table<?> table : model.tables()) statements.put(table, new TableSql<>(table, schema));
+    }
+
+    /// A working set with the asked rows in it; rows that were not foreseen are loaded when the fold asks for them.
+    WorkingSet load(Asked asked) {
+        WorkingSet rows = new WorkingSet(model.tables(), new RowSource() {
+            @Override
+            public <R extends Record> Optional<StoredRow<R>> row(Table<R> table, Key key) {
+                return select(table, Set.of(key)).stream().findFirst();
+            }
+
+            @Override
+            public <R extends Record> List<StoredRow<R>> rows(Lookup<R> lookup, Key values) {
+                return select(lookup, Set.of(values));
+            }
+        });
+        asked.keys().forEach((table, keys) -> load(rows, table, keys));
+        asked.lookups().forEach((lookup, values) -> load(rows, lookup, values));
+        return rows;
+    }
+
+    /// Writes every changed row and the tenants' watermarks.
+    void write(WorkingSet rows) {
+        jdbc.execute((Connection connection) -> {
+            for (Changes<?> changes : rows.changes()) write(connection, changes);
+            raiseWatermarks(connection, rows.watermarks());
+            return null;
+        });
+    }
+
+    private <R extends Record> void load(WorkingSet rows, Table<R> table, Set<Key> keys) {
+        rows.load(table, keys, select(table, keys));
+    }
+
+    private <R extends Record> void load(WorkingSet rows, Lookup<R> lookup, Set<Key> values) {
+        rows.load(lookup, values, select(lookup, values));
+    }
+
+    private <R extends Record> List<StoredRow<R>> select(Table<R> table, Set<Key> keys) {
+        return jdbc.execute((Connection connection) -> sql(table).select(connection, keys));
+    }
+
+    private <R extends Record> List<StoredRow<R>> select(Lookup<R> lookup, Set<Key> values) {
+        return jdbc.execute((Connection connection) -> sql(lookup.table()).select(connection, lookup, values));
+    }
+
+    private <R extends Record> void write(Connection connection, Changes<R> changes) throws SQLException {
+        sql(changes.table()).delete(connection, changes.removed());
+        sql(changes.table()).upsert(connection, changes.written());
+    }
+
+    private void raiseWatermarks(Connection connection, Map<Long, Long> watermarks) throws SQLException {
+        if (watermarks.isEmpty()) return;
+        List<Map.Entry<Long, Long>> raised = List.copyOf(watermarks.entrySet());
+        try (PreparedStatement statement = connection.prepareStatement(RAISE_WATERMARKS)) {
+            statement.setString(1, model.name());
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bigint", raised.stream().map(Map.Entry::getKey).toArray()));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "bigint", raised.stream().map(Map.Entry::getValue).toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <R extends Record> TableSql<R> sql(Table<R> table) {
+        return (TableSql<R>) statements.get(table);
+    }
+}

@@ -1,0 +1,66 @@
+package marigold.projection;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import marigold.eventstore.EventTail;
+import marigold.eventstore.ProcessorLease;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// What queries need to know of the read models: whether they have caught up with a write, and when they last changed.
+@Component
+public final class ReadModels implements SmartLifecycle {
+    private final LiveEngine engine;
+    private final Map<String, Progress> progress;
+    private volatile boolean running;
+
+    ReadModels(List<ReadModel<?>> models, DataSource dataSource, EventTail tail, ProcessorLease lease) {
+        this.engine = new LiveEngine(models, dataSource, tail, lease);
+        this.progress = models.stream()
+                .map(ReadModel::name)
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), engine::progress));
+    }
+
+    /// @param position  everything up to it is in the rows; -1 before the read model has started here
+    /// @param head      everything up to it is decided in the event store; -1 before the first look
+    /// @param lastError why it does not advance, for an operator; `""` when it does
+    public record Status(String name, int version, long position, long head, String lastError) {}
+
+    /// Waits until the read model has applied everything up to the position.
+    ///
+    /// @return false when time is up first
+    public boolean awaitApplied(String readModel, long position, Duration timeout) throws InterruptedException {
+        return progress.get(readModel).await(position, timeout);
+    }
+
+    /// The last position that changed the tenant's rows in the read model, 0 when nothing ever did. Costs no statement.
+    public long watermark(String readModel, long tenant) {
+        return engine.watermarks().of(readModel, tenant);
+    }
+
+    /// Where every read model stands.
+    public List<Status> statuses() {
+        return engine.statuses();
+    }
+
+    @Override
+    public void start() {
+        engine.start();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        engine.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,132 @@
+package marigold.projection;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import marigold.projection.WorkingSet.StoredRow;
+
+/// The four statements of one read table, each for any number of rows. Names come from the declaration, values are parameters.
+final class TableSql<R extends Record> {
+    private final Table<R> table;
+    private final String selectList;
+    private final String name;
+    private final String selectByKey;
+    private final String upsert;
+    private final String delete;
+
+    TableSql(Table<R> table, String schema) {
+        this.table = table;
+        this.name = schema + "." + table.name();
+        int[] all = IntStream.range(0, table.columns().size()).toArray();
+        this.selectList = names(all, "stored.") + ", stored.position";
+        this.selectByKey = select(table.keyColumns());
+        this.upsert = "insert into %s (%s, position) select * from unnest(%s, ?::bigint[]) on conflict (%s) do update set %s"
+                .formatted(name, names(all, ""), arrays(all), names(table.keyColumns(), ""), assignments());
+        this.delete = "delete from %s stored using unnest(%s) as wanted (%s) where %s"
+                .formatted(
+                        name,
+                        arrays(table.keyColumns()),
+                        names(table.keyColumns(), ""),
+                        matches(table.keyColumns()));
+    }
+
+    List<StoredRow<R>> select(Connection connection, Collection<Key> keys) throws SQLException {
+        return query(connection, selectByKey, table.keyColumns(), keys);
+    }
+
+    List<StoredRow<R>> select(Connection connection, Lookup<R> lookup, Collection<Key> values) throws SQLException {
+        return query(connection, select(lookup.columns()), lookup.columns(), values);
+    }
+
+    void upsert(Connection connection, List<StoredRow<R>> rows) throws SQLException {
+        if (rows.isEmpty()) return;
+        try (PreparedStatement statement = connection.prepareStatement(upsert)) {
+            int parameter = 1;
+            for (Column column : table.columns()) {
+                Object[] values = new Object[rows.size()];
+                for (int i = 0; i < values.length; i++) values[i] = Column.toSql(column.valueOf(rows.get(i).row()));
+                statement.setArray(parameter++, connection.createArrayOf(arrayType(column), values));
+            }
+            Object[] positions = rows.stream().map(StoredRow::position).toArray();
+            statement.setArray(parameter, connection.createArrayOf("bigint", positions));
+            statement.executeUpdate();
+        }
+    }
+
+    void delete(Connection connection, List<Key> keys) throws SQLException {
+        if (keys.isEmpty()) return;
+        try (PreparedStatement statement = connection.prepareStatement(delete)) {
+            bind(connection, statement, table.keyColumns(), keys);
+            statement.executeUpdate();
+        }
+    }
+
+    private List<StoredRow<R>> query(Connection connection, String sql, int[] columns, Collection<Key> keys)
+            throws SQLException {
+        if (keys.isEmpty()) return List.of();
+        List<StoredRow<R>> rows = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(connection, statement, columns, keys);
+            try (ResultSet result = statement.executeQuery()) {
+                int position = table.columns().size() + 1;
+                while (result.next()) rows.add(new StoredRow<>(table.read(result), result.getLong(position)));
+            }
+        }
+        return rows;
+    }
+
+    private void bind(Connection connection, PreparedStatement statement, int[] columns, Collection<Key> keys)
+            throws SQLException {
+        for (int i = 0; i < columns.length; i++) {
+            int place = i;
+            Object[] values = keys.stream().map(key -> Column.toSql(key.value(place))).toArray();
+            statement.setArray(i + 1, connection.createArrayOf(arrayType(table.columns().get(columns[i])), values));
+        }
+    }
+
+    private String select(int[] columns) {
+        return "select %s from unnest(%s) as wanted (%s) join %s stored on %s"
+                .formatted(selectList, arrays(columns), names(columns, ""), name, matches(columns));
+    }
+
+    private String names(int[] columns, String prefix) {
+        return Arrays.stream(columns)
+                .mapToObj(column -> prefix + table.columns().get(column).name())
+                .collect(Collectors.joining(", "));
+    }
+
+    /// Dates and instants travel as text, which PostgreSQL reads without loss.
+    private static String arrayType(Column column) {
+        return column.sqlType().equals("date") || column.sqlType().equals("timestamptz") ? "text" : column.sqlType();
+    }
+
+    private String arrays(int[] columns) {
+        return Arrays.stream(columns)
+                .mapToObj(column -> table.columns().get(column).sqlType())
+                .map("?::%s[]"::formatted)
+                .collect(Collectors.joining(", "));
+    }
+
+    private String matches(int[] columns) {
+        return Arrays.stream(columns)
+                .mapToObj(column -> table.columns().get(column).name())
+                .map(column -> "stored.%s = wanted.%s".formatted(column, column))
+                .collect(Collectors.joining(" and "));
+    }
+
+    private String assignments() {
+        String columns = IntStream.range(0, table.columns().size())
+                .filter(column -> Arrays.stream(table.keyColumns()).noneMatch(key -> key == column))
+                .mapToObj(column -> table.columns().get(column).name())
+                .map("%1$s = excluded.%1$s, "::formatted)
+                .collect(Collectors.joining());
+        return columns + "position = excluded.position";
+    }
+}

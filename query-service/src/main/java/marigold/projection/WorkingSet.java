@@ -1,0 +1,230 @@
+package marigold.projection;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/// The rows that a fold works on, in memory. Alone it is the rebuild engine's whole read model; with a [RowSource] it is the live
+/// engine's part of one, filled from the database as the fold asks.
+///
+/// Every row knows the position that last changed it. A write by an event at or before that position is left out: the event was
+/// delivered again.
+public final class WorkingSet implements Rows {
+    private final Map<Table<?>, Entries<?>> tables = new LinkedHashMap<>();
+    private final Map<Long, Long> watermarks = new HashMap<>();
+    private final RowSource source;
+
+    private Occurrence current;
+    private boolean changed;
+
+    /// An empty read model: rows that are not here do not exist.
+    public WorkingSet(List<Table<?>> tables) {
+        this(tables, RowSource.EMPTY);
+    }
+
+    WorkingSet(List<Table<?>> tables, RowSource source) {
+        this.source = source;
+        for (Table<?> table : tables) this.tables.put(table, new Entries<>(table));
+    }
+
+    /// A row as it stands in the database.
+    record StoredRow<R extends Record>(R row, long position) {}
+
+    /// Where rows come from that are not in memory yet.
+    interface RowSource {
+        RowSource EMPTY = new RowSource() {
+            @Override
+            public <R extends Record> Optional<StoredRow<R>> row(Table<R> table, Key key) {
+                return Optional.empty();
+            }
+
+            @Override
+            public <R extends Record> List<StoredRow<R>> rows(Lookup<R> lookup, Key values) {
+                return List.of();
+            }
+        };
+
+        <R extends Record> Optional<StoredRow<R>> row(Table<R> table, Key key);
+
+        <R extends Record> List<StoredRow<R>> rows(Lookup<R> lookup, Key values);
+    }
+
+    /// Runs the fold for one event. Events of other families do nothing.
+    ///
+    /// @return whether a row changed
+    public <E> boolean apply(ReadModel<E> model, Object event, Occurrence occurrence) {
+        if (!model.family().isInstance(event)) return false;
+        E known = model.family().cast(event);
+        current = occurrence;
+        changed = false;
+        model.evolve(this, known, occurrence);
+        if (changed) watermarks.merge(model.tenant(known), occurrence.position(), Math::max);
+        return changed;
+    }
+
+    /// All rows of a table that are in memory, in no promised order.
+    public <R extends Record> List<R> all(Table<R> table) {
+        return entries(table).present();
+    }
+
+    /// The last position that changed a row of the tenant, for each tenant that changed in this set.
+    Map<Long, Long> watermarks() {
+        return watermarks;
+    }
+
+    /// Puts rows of the database in, as if the fold had asked for each; a key without a row is known to be absent afterwards.
+    <R extends Record> void load(Table<R> table, Set<Key> keys, List<StoredRow<R>> rows) {
+        Entries<R> entries = entries(table);
+        for (StoredRow<R> stored : rows) entries.load(stored);
+        for (Key key : keys) entries.byKey.computeIfAbsent(key, _ -> new Entry<>());
+    }
+
+    <R extends Record> void load(Lookup<R> lookup, Set<Key> values, List<StoredRow<R>> rows) {
+        Entries<R> entries = entries(lookup.table());
+        for (StoredRow<R> stored : rows) entries.load(stored);
+        entries.complete(lookup).addAll(values);
+    }
+
+    /// What the database does not have yet.
+    record Changes<R extends Record>(Table<R> table, List<StoredRow<R>> written, List<Key> removed) {}
+
+    List<Changes<?>> changes() {
+        List<Changes<?>> changes = new ArrayList<>();
+        for (Entries<?> entries : tables.values()) entries.changes().ifPresent(changes::add);
+        return changes;
+    }
+
+    @Override
+    public <R extends Record> Optional<R> find(Table<R> table, Key key) {
+        return Optional.ofNullable(entries(table).entry(key).row);
+    }
+
+    @Override
+    public <R extends Record> List<R> findAll(Lookup<R> lookup, Object... values) {
+        return entries(lookup.table()).findAll(lookup, Key.of(values));
+    }
+
+    @Override
+    public <R extends Record> void put(Table<R> table, R row) {
+        entries(table).write(table.keyOf(row), row);
+    }
+
+    @Override
+    public <R extends Record> void remove(Table<R> table, Key key) {
+        entries(table).write(key, null);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <R extends Record> Entries<R> entries(Table<R> table) {
+        Entries<?> entries = tables.get(table);
+        if (entries == null) throw new IllegalArgumentException("The read model does not declare the table " + table);
+        return (Entries<R>) entries;
+    }
+
+    private static final class Entry<R extends Record> {
+        private R row;
+        private long position = -1;
+        private boolean stored;
+        private boolean dirty;
+
+        /// Position of the event of this pass that wrote the row; a second write of the same event counts.
+        private long writtenAt = -1;
+    }
+
+    private final class Entries<R extends Record> {
+        private final Table<R> table;
+        private final Map<Key, Entry<R>> byKey = new HashMap<>();
+        private final Map<Lookup<R>, Map<Key, Set<Key>>> indexes = new HashMap<>();
+        private final Map<Lookup<R>, Set<Key>> complete = new HashMap<>();
+
+        Entries(Table<R> table) {
+            this.table = table;
+            for (Lookup<R> lookup : table.lookups()) indexes.put(lookup, new HashMap<>());
+        }
+
+        Set<Key> complete(Lookup<R> lookup) {
+            return complete.computeIfAbsent(lookup, _ -> new HashSet<>());
+        }
+
+        List<R> present() {
+            List<R> rows = new ArrayList<>();
+            for (Entry<R> entry : byKey.values()) if (entry.row != null) rows.add(entry.row);
+            return rows;
+        }
+
+        Entry<R> entry(Key key) {
+            Entry<R> known = byKey.get(key);
+            if (known != null) return known;
+            source.row(table, key).ifPresent(this::load);
+            return byKey.computeIfAbsent(key, _ -> new Entry<>());
+        }
+
+        void load(StoredRow<R> stored) {
+            Key key = table.keyOf(stored.row());
+            if (byKey.containsKey(key)) return;
+            Entry<R> entry = new Entry<>();
+            entry.row = stored.row();
+            entry.position = stored.position();
+            entry.stored = true;
+            byKey.put(key, entry);
+            index(key, stored.row());
+        }
+
+        List<R> findAll(Lookup<R> lookup, Key values) {
+            if (complete(lookup).add(values)) source.rows(lookup, values).forEach(this::load);
+            List<R> rows = new ArrayList<>();
+            for (Key key : indexes.get(lookup).getOrDefault(values, Set.of())) rows.add(byKey.get(key).row);
+            return rows;
+        }
+
+        void write(Key key, R row) {
+            Entry<R> entry = entry(key);
+            boolean deliveredAgain = entry.position >= current.position() && entry.writtenAt != current.position();
+            if (deliveredAgain || Objects.equals(entry.row, row)) return;
+            if (entry.row != null) unindex(key, entry.row);
+            if (row != null) index(key, row);
+            entry.row = row;
+            entry.position = current.position();
+            entry.writtenAt = current.position();
+            entry.dirty = true;
+            changed = true;
+        }
+
+        private void index(Key key, R row) {
+            for (var index : indexes.entrySet()) {
+                index.getValue().computeIfAbsent(index.getKey().keyOf(row), _ -> new HashSet<>()).add(key);
+            }
+        }
+
+        private void unindex(Key key, R row) {
+            for (var index : indexes.entrySet()) {
+                index.getValue().computeIfPresent(index.getKey().keyOf(row), (_, keys) -> {
+                    keys.remove(key);
+                    return keys.isEmpty() ? null : keys;
+                });
+            }
+        }
+
+        Optional<Changes<R>> changes() {
+            List<StoredRow<R>> written = new ArrayList<>();
+            List<Key> removed = new ArrayList<>();
+            for (var entry : byKey.entrySet()) {
+                if (!entry.getValue().dirty) continue;
+                if (entry.getValue().row != null) {
+                    written.add(new StoredRow<>(entry.getValue().row, entry.getValue().position));
+                } else if (entry.getValue().stored) {
+                    removed.add(entry.getKey());
+                }
+            }
+            return written.isEmpty() && removed.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Changes<>(table, written, removed));
+        }
+    }
+}
