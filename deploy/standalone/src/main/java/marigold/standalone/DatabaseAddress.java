@@ -29,11 +29,15 @@ record DatabaseAddress(String jdbcUrl, String username, String password) {
     static DatabaseAddress parse(String text, Map<String, String> environment) {
         try {
             var uri = URI.create(text.strip().replaceFirst("^jdbc:", "").replaceFirst("^postgres:", "postgresql:"));
-            if (!"postgresql".equals(uri.getScheme()) || uri.getHost() == null || uri.getPath().length() < 2) {
+            if (!"postgresql".equals(uri.getScheme())
+                    || uri.getHost() == null
+                    || uri.getPath().length() < 2) {
                 throw new IllegalArgumentException("not a PostgreSQL URL");
             }
             var parameters = parametersOf(uri);
-            var user = uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
+            var user = uri.getRawUserInfo() == null
+                    ? new String[0]
+                    : uri.getRawUserInfo().split(":", 2);
             var username = user.length > 0 ? decoded(user[0]) : parameters.remove("user");
             var password = user.length > 1 ? decoded(user[1]) : parameters.remove("password");
             var query = parameters.entrySet().stream()
@@ -99,7 +103,10 @@ record DatabaseAddress(String jdbcUrl, String username, String password) {
     }
 
     private static Map<String, String> parametersOf(URI uri) {
-        return Arrays.stream(uri.getRawQuery() == null ? new String[0] : uri.getRawQuery().split("&"))
+        return Arrays.stream(
+                        uri.getRawQuery() == null
+                                ? new String[0]
+                                : uri.getRawQuery().split("&"))
                 .map(parameter -> (parameter + "=").split("=", 2))
                 .collect(Collectors.toMap(
                         parameter -> parameter[0],

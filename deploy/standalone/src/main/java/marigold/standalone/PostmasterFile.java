@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// `postmaster.pid`, where PostgreSQL writes the process that owns a cluster, and which outlives that process after a crash.
+/// `postmaster.pid`, where PostgreSQL writes which process owns a cluster, and which a crash leaves behind.
 ///
-/// PostgreSQL itself only asks whether a process with that number is alive. After a reboot or in a container the number may
-/// belong to anybody, so here the process must also be a `postgres` that was started on this very folder.
+/// PostgreSQL itself only asks whether a process with that number is alive. After a reboot or in a container the number
+/// may belong to anybody, so here the process must also be a `postgres` that was started on this very folder.
 record PostmasterFile(Path cluster) {
     /// Above every system's largest process number, so that PostgreSQL finds nobody there.
     private static final String NOBODY = "999999999";
 
     /// The PostgreSQL that runs on this cluster, if one does.
     Optional<ProcessHandle> runningServer() throws IOException {
-        return pid().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive).filter(this::isOurs);
+        return pid().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive).filter(this::isServedBy);
     }
 
     /// Makes a left-over file harmless. Only the number is replaced: the rest of the file tells PostgreSQL which shared
@@ -40,7 +40,8 @@ record PostmasterFile(Path cluster) {
         }
     }
 
-    private boolean isOurs(ProcessHandle process) {
+    /// Not for one that has ended and that nobody has reaped: it has neither a program nor arguments.
+    boolean isServedBy(ProcessHandle process) {
         var program = process.info().command().map(command -> Path.of(command).getFileName());
         var arguments = process.info().arguments().map(Arrays::asList);
         return program.filter(name -> name.toString().equals("postgres")).isPresent()

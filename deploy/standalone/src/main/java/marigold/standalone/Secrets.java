@@ -14,7 +14,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 
-/// What must stay secret: taken from the environment, or drawn once and kept in the data folder, readable by its owner only.
+/// What must stay secret: from the environment, or drawn once and kept in the data folder, readable by its owner only.
 final class Secrets {
     /// 256 bits: what HMAC-SHA-256 asks of its key, and more than anyone guesses of a password.
     private static final int BYTES = 32;
@@ -101,13 +101,13 @@ final class Secrets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /// Through a file of its own, forced to disk and renamed: an interrupted start leaves the old secret or the new one.
+    /// Through a file of its own, forced to disk and renamed: an interrupted start leaves the old or the new secret.
     private static void write(Path file, String value) throws IOException {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (var channel = FileChannel.open(
-                fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+        try (var channel =
+                FileChannel.open(fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
             channel.write(UTF_8.encode(value + "\n"));
             channel.force(true);
         }
@@ -116,6 +116,7 @@ final class Secrets {
     }
 
     private static CannotStart unusable(Path path, IOException cause) {
-        return new CannotStart("The secrets in %s cannot be used: %s.".formatted(path, Sentences.reasonOf(cause)), cause);
+        return new CannotStart(
+                "The secrets in %s cannot be used: %s.".formatted(path, Sentences.reasonOf(cause)), cause);
     }
 }
