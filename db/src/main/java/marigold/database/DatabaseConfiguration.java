@@ -57,7 +57,8 @@ class DatabaseConfiguration {
             }
         } catch (SQLException unreachable) {
             throw new StartupRefused(
-                    "The database at %s cannot be reached: %s".formatted(settings.url(), firstLine(unreachable)), unreachable);
+                    "The database at %s cannot be reached: %s".formatted(settings.url(), firstLine(unreachable)),
+                    unreachable);
         }
     }
 

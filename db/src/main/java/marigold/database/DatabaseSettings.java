@@ -13,7 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param connectionTimeout     how long a request waits for a connection before it fails
 @ConfigurationProperties("marigold.database")
 public record DatabaseSettings(
-        @DefaultValue("jdbc:postgresql://localhost:5432/marigold") String url,
+        @DefaultValue("jdbc:postgresql://localhost:5432/marigold")
+        String url,
+
         @DefaultValue("marigold") String username,
         @DefaultValue("") String password,
         @DefaultValue("24") int connectionsMax,

@@ -5,21 +5,22 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Up to where a reader may go without passing an event that can still be committed.
 ///
-/// Reads the sequence first and the writers' locks second. An index at or below both was drawn before the first read, by a writer
-/// that no longer holds its lock: PostgreSQL makes a commit visible before it releases the locks, so in a later snapshot the event
+/// Reads the sequence first and the writers' locks second. An index at or below both was drawn before the first read,
+/// by a writer
+/// that no longer holds its lock: PostgreSQL makes a commit visible before it releases the locks, so in a later
+/// snapshot the event
 /// is there, or it was rolled back for good. No clock and no time-out takes part.
 final class EventHorizon {
     private static final String LAST_DRAWN =
             "select case when is_called then last_value else 0 end from events.event_global_index";
 
     /// Advisory locks with one 64-bit key have objsubid 1; only appends take such locks in share mode.
-    private static final String LOWEST_ANNOUNCED =
-            """
-            select min((classid::bigint << 32) | objid::bigint)
-              from pg_locks
-             where locktype = 'advisory' and objsubid = 1 and mode = 'ShareLock'
-               and database = (select oid from pg_database where datname = current_database())
-            """;
+    private static final String LOWEST_ANNOUNCED = """
+        select min((classid::bigint << 32) | objid::bigint)
+          from pg_locks
+         where locktype = 'advisory' and objsubid = 1 and mode = 'ShareLock'
+           and database = (select oid from pg_database where datname = current_database())
+        """;
 
     private final JdbcTemplate jdbc;
 

@@ -12,7 +12,8 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Turns an event into the JSON that is stored and back. Unknown components are ignored, so that an older service can read what a
+/// Turns an event into the JSON that is stored and back. Unknown components are ignored, so that an older service can
+/// read what a
 /// newer one added; an old revision is lifted by its upcasters, one revision at a time.
 public final class EventJson {
     private final JsonMapper json = JsonMapper.builder()
@@ -61,7 +62,9 @@ public final class EventJson {
             return upcast(type, revision, current, payload, eventClass);
         } catch (JacksonException unreadable) {
             return new UnknownEvent(
-                    type, revision, "The payload of a %s cannot be read: %s.".formatted(type, unreadable.getOriginalMessage()));
+                    type,
+                    revision,
+                    "The payload of a %s cannot be read: %s.".formatted(type, unreadable.getOriginalMessage()));
         }
     }
 
@@ -84,7 +87,9 @@ public final class EventJson {
     Map<String, Object> readMetadata(String metadata) {
         if (metadata.length() <= 2) return Map.of();
         Map<String, Object> values = new LinkedHashMap<>();
-        json.readTree(metadata).properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().asString()));
+        json.readTree(metadata)
+                .properties()
+                .forEach(entry -> values.put(entry.getKey(), entry.getValue().asString()));
         return values;
     }
 }

@@ -14,10 +14,10 @@ import org.axonframework.messaging.MetaData;
 /// One row of `events.event` as Axon's messages want it.
 final class EventRow {
     /// The select list that [#read] reads, in its order.
-    static final String COLUMNS =
-            """
-            global_index, aggregate_type, aggregate_id, sequence_number, event_type, revision,
-            payload::text, metadata::text, event_id::text, occurred_at""";
+    static final String COLUMNS = """
+        global_index, aggregate_type, aggregate_id, sequence_number, event_type, revision,
+        payload::text, metadata::text, event_id::text, occurred_at\
+        """;
 
     private EventRow() {}
 

@@ -22,14 +22,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Follows the whole store, in order and without gaps, for any number of streams in this process.
 ///
-/// One thread reads each new event once and keeps the latest in memory, from where every stream is served; a stream that is further
+/// One thread reads each new event once and keeps the latest in memory, from where every stream is served; a stream
+/// that is further
 /// behind reads its own pages. New events are found when the [EventSignal] is raised, and by one cheap statement every
 /// [#IDLE_POLL] in case a signal was lost.
 public final class EventTail implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
     /// Long enough that an idle process costs less than one statement a second.
     static final Duration IDLE_POLL = Duration.ofSeconds(2);
 
-    /// While a writer is undecided no signal may come (it may roll back), so the tail looks again soon, less often with time.
+    /// While a writer is undecided no signal may come (it may roll back), so the tail looks again soon, less often with
+    /// time.
     private static final Duration UNDECIDED_POLL_MIN = Duration.ofMillis(1);
 
     private static final Duration UNDECIDED_POLL_MAX = Duration.ofMillis(100);
@@ -40,14 +42,13 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
 
     private static final int PAGE_EVENTS = 1_000;
 
-    private static final String PAGE = "select " + EventRow.COLUMNS
-            + """
+    private static final String PAGE = "select " + EventRow.COLUMNS + """
 
-                from events.event
-               where global_index > ? and global_index <= ?
-               order by global_index
-               limit ?
-              """;
+          from events.event
+         where global_index > ? and global_index <= ?
+         order by global_index
+         limit ?
+        """;
 
     private static final Logger LOG = LoggerFactory.getLogger(EventTail.class);
 
@@ -92,7 +93,8 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
     /// The position up to which everything is decided and delivered to streams.
     @Override
     public TrackingToken createHeadToken() {
-        return new GlobalSequenceTrackingToken(horizon.reach(horizon.lastDrawn()).position());
+        return new GlobalSequenceTrackingToken(
+                horizon.reach(horizon.lastDrawn()).position());
     }
 
     /// Every decided event is at or below this position; -1 before the first look.
@@ -123,7 +125,8 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
                 signal.await(poll);
                 try {
                     boolean undecided = advance().undecided();
-                    undecidedPoll = undecided ? shorter(undecidedPoll.multipliedBy(2), UNDECIDED_POLL_MAX) : UNDECIDED_POLL_MIN;
+                    undecidedPoll =
+                            undecided ? shorter(undecidedPoll.multipliedBy(2), UNDECIDED_POLL_MAX) : UNDECIDED_POLL_MIN;
                     poll = undecided ? undecidedPoll : IDLE_POLL;
                 } catch (DataAccessException fault) {
                     if (!closed) LOG.warn("The event store cannot be read; the next try is in {}.", FAULT_PAUSE, fault);

@@ -27,41 +27,40 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Appends events to PostgreSQL and loads the stream of one aggregate. Readers that follow all events use [EventTail].
 ///
-/// Before it draws an index, an append takes a shared advisory lock whose key is the sequence's last value, and holds it until its
-/// transaction ends. [EventHorizon] reads those locks: no index that a reader passes can still be uncommitted, and writers never
+/// Before it draws an index, an append takes a shared advisory lock whose key is the sequence's last value, and holds
+/// it until its
+/// transaction ends. [EventHorizon] reads those locks: no index that a reader passes can still be uncommitted, and
+/// writers never
 /// wait for each other.
 public final class PostgresEventStorageEngine implements EventStorageEngine {
     private static final String STREAM_VERSION = "event_stream_version";
     private static final String APPENDED_POSITION = "marigold.appended-position";
 
     /// Must be its own statement: the indexes have to be drawn after the lock is held.
-    private static final String ANNOUNCE =
-            """
-            select pg_advisory_xact_lock_shared(case when is_called then last_value else 0 end)
-              from events.event_global_index
-            """;
+    private static final String ANNOUNCE = """
+        select pg_advisory_xact_lock_shared(case when is_called then last_value else 0 end)
+          from events.event_global_index
+        """;
 
-    private static final String APPEND =
-            """
-            insert into events.event
-                   (aggregate_type, aggregate_id, sequence_number, event_type, revision, payload, metadata, event_id, occurred_at)
-            select aggregate_type, aggregate_id, sequence_number, event_type, revision,
-                   payload::jsonb, metadata::jsonb, event_id::uuid, occurred_at::timestamptz
-              from unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                   with ordinality as appended
-                   (aggregate_type, aggregate_id, sequence_number, event_type, revision,
-                    payload, metadata, event_id, occurred_at, ordinal)
-             order by ordinal
-            returning global_index
-            """;
+    private static final String APPEND = """
+        insert into events.event
+               (aggregate_type, aggregate_id, sequence_number, event_type, revision, payload, metadata, event_id, occurred_at)
+        select aggregate_type, aggregate_id, sequence_number, event_type, revision,
+               payload::jsonb, metadata::jsonb, event_id::uuid, occurred_at::timestamptz
+          from unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+               with ordinality as appended
+               (aggregate_type, aggregate_id, sequence_number, event_type, revision,
+                payload, metadata, event_id, occurred_at, ordinal)
+         order by ordinal
+        returning global_index
+        """;
 
-    private static final String STREAM = "select " + EventRow.COLUMNS
-            + """
+    private static final String STREAM = "select " + EventRow.COLUMNS + """
 
-                from events.event
-               where aggregate_id = ? and sequence_number >= ?
-               order by sequence_number
-              """;
+          from events.event
+         where aggregate_id = ? and sequence_number >= ?
+         order by sequence_number
+        """;
 
     private final JdbcTemplate jdbc;
     private final EventJson json;
@@ -73,13 +72,15 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         this.signal = signal;
     }
 
-    /// The highest position that the current unit of work has appended so far; empty before its events are written, which happens
+    /// The highest position that the current unit of work has appended so far; empty before its events are written,
+    /// which happens
     /// while the unit of work prepares its commit.
     public static Optional<Long> appendedPosition() {
         return CurrentUnitOfWork.map(unit -> unit.root().<Long>getResource(APPENDED_POSITION));
     }
 
-    /// Writes all events in one statement of the current transaction and wakes the readers after its commit. Throws Axon's
+    /// Writes all events in one statement of the current transaction and wakes the readers after its commit. Throws
+    /// Axon's
     /// [ConcurrencyException] when another writer has already taken one of the aggregate versions.
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
@@ -100,8 +101,9 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         try (Statement announce = connection.createStatement()) {
             announce.execute(ANNOUNCE);
         }
-        List<DomainEventMessage<?>> rows =
-                events.stream().<DomainEventMessage<?>>map(PostgresEventStorageEngine::domainEvent).toList();
+        List<DomainEventMessage<?>> rows = events.stream()
+                .<DomainEventMessage<?>>map(PostgresEventStorageEngine::domainEvent)
+                .toList();
         try (PreparedStatement append = connection.prepareStatement(APPEND)) {
             append.setArray(1, texts(connection, rows, DomainEventMessage::getType));
             append.setArray(2, texts(connection, rows, DomainEventMessage::getAggregateIdentifier));
@@ -109,9 +111,10 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
                     3,
                     connection.createArrayOf(
                             "bigint",
-                            rows.stream().map(DomainEventMessage::getSequenceNumber).toArray()));
-            append.setArray(
-                    4, texts(connection, rows, row -> EventTypes.nameOf(row.getPayloadType())));
+                            rows.stream()
+                                    .map(DomainEventMessage::getSequenceNumber)
+                                    .toArray()));
+            append.setArray(4, texts(connection, rows, row -> EventTypes.nameOf(row.getPayloadType())));
             append.setArray(5, texts(connection, rows, row -> EventJson.revisionOf(row.getPayloadType())));
             append.setArray(6, texts(connection, rows, row -> json.write(row.getPayload())));
             append.setArray(7, texts(connection, rows, row -> json.write(row.getMetaData())));
@@ -133,7 +136,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
 
     private static DomainEventMessage<?> domainEvent(EventMessage<?> event) {
         if (event instanceof DomainEventMessage<?> domainEvent) return domainEvent;
-        throw new IllegalArgumentException("Only an aggregate's events can be stored, not " + event.getPayloadType().getName());
+        throw new IllegalArgumentException("Only an aggregate's events can be stored, not "
+                + event.getPayloadType().getName());
     }
 
     @Override
@@ -142,7 +146,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
                 STREAM,
                 (row, _) -> {
                     DomainEventMessage<?> event = EventRow.read(row, json);
-                    if (event.getPayload() instanceof UnknownEvent unknown) throw new IllegalStateException(unknown.reason());
+                    if (event.getPayload() instanceof UnknownEvent unknown)
+                        throw new IllegalStateException(unknown.reason());
                     return event;
                 },
                 aggregateIdentifier,
@@ -153,13 +158,16 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
         return Optional.ofNullable(jdbc.queryForObject(
-                "select max(sequence_number) from events.event where aggregate_id = ?", Long.class, aggregateIdentifier));
+                "select max(sequence_number) from events.event where aggregate_id = ?",
+                Long.class,
+                aggregateIdentifier));
     }
 
     /// Not offered: a plain read by index would pass events that are still uncommitted. [EventTail] is the way.
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(TrackingToken trackingToken, boolean mayBlock) {
-        throw new UnsupportedOperationException("Follow all events through EventTail, which never passes an uncommitted one.");
+        throw new UnsupportedOperationException(
+                "Follow all events through EventTail, which never passes an uncommitted one.");
     }
 
     @Override

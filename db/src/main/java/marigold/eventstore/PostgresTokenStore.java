@@ -16,8 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Keeps each projection's position as a plain number beside the rows it speaks for.
 ///
-/// A claim is an owner's name in the row, taken under a session lock of [ProcessorLease] that ends with the process: after kill -9
-/// another process continues at once, and a process that lost its lease cannot write a position, since the owner is checked on every
+/// A claim is an owner's name in the row, taken under a session lock of [ProcessorLease] that ends with the process:
+/// after kill -9
+/// another process continues at once, and a process that lost its lease cannot write a position, since the owner is
+/// checked on every
 /// write.
 public final class PostgresTokenStore implements TokenStore {
     private final JdbcClient jdbc;
@@ -31,7 +33,8 @@ public final class PostgresTokenStore implements TokenStore {
 
     @Override
     public void initializeTokenSegments(String processorName, int segmentCount, TrackingToken initialToken) {
-        for (int segment = 0; segment < segmentCount; segment++) initializeSegment(initialToken, processorName, segment);
+        for (int segment = 0; segment < segmentCount; segment++)
+            initializeSegment(initialToken, processorName, segment);
     }
 
     @Override
@@ -42,12 +45,11 @@ public final class PostgresTokenStore implements TokenStore {
     @Override
     public void initializeSegment(TrackingToken token, String processorName, int segment)
             throws UnableToInitializeTokenException {
-        jdbc.sql(
-                        """
-                        insert into read.projection_token (processing_group, segment, position)
-                        values (:group, :segment, :position)
-                            on conflict do nothing
-                        """)
+        jdbc.sql("""
+            insert into read.projection_token (processing_group, segment, position)
+            values (:group, :segment, :position)
+                on conflict do nothing
+            """)
                 .param("group", processorName)
                 .param("segment", segment)
                 .param("position", position(token))
@@ -56,12 +58,11 @@ public final class PostgresTokenStore implements TokenStore {
 
     @Override
     public void storeToken(TrackingToken token, String processorName, int segment) throws UnableToClaimTokenException {
-        int rows = jdbc.sql(
-                        """
-                        update read.projection_token
-                           set position = :position, updated_at = clock_timestamp()
-                         where processing_group = :group and segment = :segment and owner = :owner
-                        """)
+        int rows = jdbc.sql("""
+            update read.projection_token
+               set position = :position, updated_at = clock_timestamp()
+             where processing_group = :group and segment = :segment and owner = :owner
+            """)
                 .param("position", position(token))
                 .param("group", processorName)
                 .param("segment", segment)
@@ -73,20 +74,19 @@ public final class PostgresTokenStore implements TokenStore {
     @Override
     public TrackingToken fetchToken(String processorName, int segment) throws UnableToClaimTokenException {
         if (!lease.hold(processorName, segment)) throw notMine(processorName, segment);
-        Long position = jdbc.sql(
-                        """
-                        update read.projection_token
-                           set owner = :owner
-                         where processing_group = :group and segment = :segment
-                        returning position
-                        """)
+        Long position = jdbc.sql("""
+            update read.projection_token
+               set owner = :owner
+             where processing_group = :group and segment = :segment
+            returning position
+            """)
                 .param("owner", lease.owner())
                 .param("group", processorName)
                 .param("segment", segment)
                 .query(Long.class)
                 .optional()
-                .orElseThrow(() ->
-                        new UnableToClaimTokenException("There is no segment %d of %s.".formatted(segment, processorName)));
+                .orElseThrow(() -> new UnableToClaimTokenException(
+                        "There is no segment %d of %s.".formatted(segment, processorName)));
         return new GlobalSequenceTrackingToken(position);
     }
 
@@ -103,12 +103,11 @@ public final class PostgresTokenStore implements TokenStore {
 
     @Override
     public void releaseClaim(String processorName, int segment) {
-        jdbc.sql(
-                        """
-                        update read.projection_token
-                           set owner = null
-                         where processing_group = :group and segment = :segment and owner = :owner
-                        """)
+        jdbc.sql("""
+            update read.projection_token
+               set owner = null
+             where processing_group = :group and segment = :segment and owner = :owner
+            """)
                 .param("group", processorName)
                 .param("segment", segment)
                 .param("owner", lease.owner())
@@ -118,11 +117,10 @@ public final class PostgresTokenStore implements TokenStore {
 
     @Override
     public void deleteToken(String processorName, int segment) throws UnableToClaimTokenException {
-        int rows = jdbc.sql(
-                        """
-                        delete from read.projection_token
-                         where processing_group = :group and segment = :segment and owner = :owner
-                        """)
+        int rows = jdbc.sql("""
+            delete from read.projection_token
+             where processing_group = :group and segment = :segment and owner = :owner
+            """)
                 .param("group", processorName)
                 .param("segment", segment)
                 .param("owner", lease.owner())
@@ -156,7 +154,9 @@ public final class PostgresTokenStore implements TokenStore {
     @Override
     public List<Segment> fetchAvailableSegments(String processorName) {
         int[] segments = fetchSegments(processorName);
-        return Arrays.stream(segments).mapToObj(id -> Segment.computeSegment(id, segments)).toList();
+        return Arrays.stream(segments)
+                .mapToObj(id -> Segment.computeSegment(id, segments))
+                .toList();
     }
 
     @Override

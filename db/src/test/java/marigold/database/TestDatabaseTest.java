@@ -14,8 +14,13 @@ class TestDatabaseTest {
                 TestDatabase other = TestDatabase.fresh()) {
             one.jdbc().sql("insert into read.watermark values (1, 'x', 1)").update();
 
-            assertThat(other.jdbc().sql("select count(*) from read.watermark").query(Long.class).single()).isZero();
-            assertThat(one.jdbc().sql("show fsync").query(String.class).single()).isEqualTo("on");
+            assertThat(other.jdbc()
+                            .sql("select count(*) from read.watermark")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+            assertThat(one.jdbc().sql("show fsync").query(String.class).single())
+                    .isEqualTo("on");
         }
     }
 }

@@ -47,7 +47,8 @@ class ConcurrentAppendTest {
         long seed = Long.getLong("marigold.seed", System.nanoTime());
         Queue<String> committed = new ConcurrentLinkedQueue<>();
         List<Future<List<String>>> readers = new ArrayList<>();
-        try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+        try (var threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             List<Future<?>> writers = new ArrayList<>();
             for (int writer = 0; writer < WRITERS; writer++) {
                 int number = writer;
@@ -91,13 +92,13 @@ class ConcurrentAppendTest {
         }
     }
 
-    private static Callable<List<String>> readAll(
-            EventTail tail, AtomicBoolean writing, Queue<String> committed) {
+    private static Callable<List<String>> readAll(EventTail tail, AtomicBoolean writing, Queue<String> committed) {
         return () -> {
             BlockingStream<TrackedEventMessage<?>> stream = tail.openStream(null);
             List<String> read = new ArrayList<>();
             while (writing.get() || read.size() < committed.size()) {
-                if (stream.hasNextAvailable(3, TimeUnit.SECONDS)) read.add(StoreUnderTest.nameOf(stream.nextAvailable()));
+                if (stream.hasNextAvailable(3, TimeUnit.SECONDS))
+                    read.add(StoreUnderTest.nameOf(stream.nextAvailable()));
                 else if (!writing.get()) break;
             }
             // Nothing may come twice either.
@@ -122,7 +123,8 @@ class ConcurrentAppendTest {
     void oneWins() throws InterruptedException, ExecutionException {
         store.append(event("vehicle-1", 0));
         StoreUnderTest.OpenWriter first = store.openElsewhere(event("vehicle-1", 1));
-        try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+        try (var threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             Future<?> second = threads.submit(() -> {
                 UnitOfWork<?> unit = store.transactionOnly();
                 try {
@@ -146,7 +148,8 @@ class ConcurrentAppendTest {
         assertThat(read.getPayload()).isEqualTo(written.getPayload());
         assertThat(read.getIdentifier()).isEqualTo(written.getIdentifier());
         assertThat(read.getType()).isEqualTo("vehicle");
-        assertThat(Duration.between(read.getTimestamp(), written.getTimestamp()).abs()).isLessThan(Duration.ofNanos(1_000));
+        assertThat(Duration.between(read.getTimestamp(), written.getTimestamp()).abs())
+                .isLessThan(Duration.ofNanos(1_000));
         assertThat(store.engine.lastSequenceNumberFor("vehicle-1")).hasValue(0L);
         assertThat(store.engine.lastSequenceNumberFor("vehicle-2")).isEmpty();
     }

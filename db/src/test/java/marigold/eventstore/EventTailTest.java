@@ -39,7 +39,9 @@ class EventTailTest {
                 .startsWith("vehicle-1#0", "vehicle-1#1")
                 .endsWith("vehicle-1#2499");
         var after = new GlobalSequenceTrackingToken(2_400);
-        assertThat(StoreUnderTest.read(store.tail.openStream(after), 100, SOON)).startsWith("vehicle-1#2400").hasSize(100);
+        assertThat(StoreUnderTest.read(store.tail.openStream(after), 100, SOON))
+                .startsWith("vehicle-1#2400")
+                .hasSize(100);
     }
 
     @Test
@@ -78,7 +80,8 @@ class EventTailTest {
     @DisplayName("is not stalled by 10,000 indexes that were rolled back")
     void manyRolledBack() throws InterruptedException {
         store.append(event("vehicle-1", 0));
-        store.database.jdbc()
+        store.database
+                .jdbc()
                 .sql("select count(nextval('events.event_global_index')) from generate_series(1, 10000)")
                 .query(Long.class)
                 .single();
@@ -119,11 +122,16 @@ class EventTailTest {
     @DisplayName("gives an event that this release does not know to its readers, so that they can stop at it")
     void unknownType() throws InterruptedException {
         store.append(event("vehicle-1", 0));
-        store.database.jdbc().sql("update events.event set event_type = 'market.from-the-future'").update();
+        store.database
+                .jdbc()
+                .sql("update events.event set event_type = 'market.from-the-future'")
+                .update();
         BlockingStream<TrackedEventMessage<?>> stream = store.tail.openStream(null);
         assertThat(stream.hasNextAvailable(10, TimeUnit.SECONDS)).isTrue();
         assertThat(stream.nextAvailable().getPayload())
                 .isEqualTo(new UnknownEvent(
-                        "market.from-the-future", "1", "This release does not know the event type market.from-the-future."));
+                        "market.from-the-future",
+                        "1",
+                        "This release does not know the event type market.from-the-future."));
     }
 }

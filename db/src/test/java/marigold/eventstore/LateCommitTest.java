@@ -85,7 +85,8 @@ class LateCommitTest {
 
         private static TrackingToken readOn(JdbcEventStorageEngine reader, TrackingToken from, List<String> into) {
             TrackingToken token = from;
-            List<? extends TrackedEventMessage<?>> events = reader.readEvents(from, false).toList();
+            List<? extends TrackedEventMessage<?>> events =
+                    reader.readEvents(from, false).toList();
             for (TrackedEventMessage<?> event : events) {
                 into.add(((DomainEventMessage<?>) event).getAggregateIdentifier());
                 token = event.trackingToken();

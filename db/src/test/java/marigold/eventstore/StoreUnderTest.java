@@ -20,7 +20,8 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/// The event store on a fresh database, with writers as command handlers make them: a unit of work around a transaction.
+/// The event store on a fresh database, with writers as command handlers make them: a unit of work around a
+/// transaction.
 final class StoreUnderTest implements AutoCloseable {
     static final long VENDOR = 7;
 
@@ -73,14 +74,14 @@ final class StoreUnderTest implements AutoCloseable {
     /// A writer in a thread of its own, stopped between its append and its commit.
     static final class OpenWriter {
         private final CountDownLatch appended = new CountDownLatch(1);
-        private final SynchronousQueue<Boolean> decision =
-                new SynchronousQueue<>();
+        private final SynchronousQueue<Boolean> decision = new SynchronousQueue<>();
         private final Thread thread;
 
         OpenWriter(Consumer<Consumer<UnitOfWork<?>>> opened) {
             thread = Thread.ofPlatform().start(() -> opened.accept(this::hold));
             try {
-                if (!appended.await(10, TimeUnit.SECONDS)) throw new IllegalStateException("The append does not return");
+                if (!appended.await(10, TimeUnit.SECONDS))
+                    throw new IllegalStateException("The append does not return");
             } catch (InterruptedException interrupted) {
                 throw new IllegalStateException(interrupted);
             }

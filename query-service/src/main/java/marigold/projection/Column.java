@@ -35,7 +35,8 @@ final class Column {
         this.accessor = component.getAccessor();
         accessor.setAccessible(true);
         if (!SQL_TYPES.containsKey(type)) {
-            throw new IllegalArgumentException("A read table has no columns of type " + type.getName() + ": " + component);
+            throw new IllegalArgumentException(
+                    "A read table has no columns of type " + type.getName() + ": " + component);
         }
     }
 
@@ -75,7 +76,8 @@ final class Column {
         if (type == boolean.class) return row.getBoolean(index);
         if (type == String.class) return row.getString(index);
         if (type == LocalDate.class) return row.getObject(index, LocalDate.class);
-        if (type == Instant.class) return row.getObject(index, OffsetDateTime.class).toInstant();
+        if (type == Instant.class)
+            return row.getObject(index, OffsetDateTime.class).toInstant();
         if (type == OptionalLong.class) {
             long value = row.getLong(index);
             return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);

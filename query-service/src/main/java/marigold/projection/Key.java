@@ -14,7 +14,8 @@ public final class Key {
 
     /// @param values none of them null
     public static Key of(Object... values) {
-        for (Object value : values) if (value == null) throw new IllegalArgumentException("A key has no null: " + Arrays.toString(values));
+        for (Object value : values)
+            if (value == null) throw new IllegalArgumentException("A key has no null: " + Arrays.toString(values));
         return new Key(values);
     }
 

@@ -22,13 +22,16 @@ public final class Lookup<R extends Record> {
     }
 
     Key keyOf(R row) {
-        return Key.of(Arrays.stream(columns).mapToObj(column -> table.columns().get(column).valueOf(row)).toArray());
+        return Key.of(Arrays.stream(columns)
+                .mapToObj(column -> table.columns().get(column).valueOf(row))
+                .toArray());
     }
 
     @Override
     public String toString() {
-        List<String> names =
-                Arrays.stream(columns).mapToObj(column -> table.columns().get(column).name()).toList();
+        List<String> names = Arrays.stream(columns)
+                .mapToObj(column -> table.columns().get(column).name())
+                .toList();
         return table.name() + " by " + String.join(", ", names);
     }
 }

@@ -75,7 +75,10 @@ final class Progress {
     String failure() {
         lock.lock();
         try {
-            return Arrays.stream(failures).filter(reason -> !reason.isEmpty()).findFirst().orElse("");
+            return Arrays.stream(failures)
+                    .filter(reason -> !reason.isEmpty())
+                    .findFirst()
+                    .orElse("");
         } finally {
             lock.unlock();
         }

@@ -10,8 +10,10 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
-/// The token store of one read model. A batch that changed no row writes no token either, so that ten read models do not cost ten
-/// commits for an event that concerns one; every [#UNWRITTEN_EVENTS_MAX] positions the token is written all the same, which bounds
+/// The token store of one read model. A batch that changed no row writes no token either, so that ten read models do
+/// not cost ten
+/// commits for an event that concerns one; every [#UNWRITTEN_EVENTS_MAX] positions the token is written all the same,
+/// which bounds
 /// what is read again after a restart.
 final class ProjectionTokens implements TokenStore {
     private static final long UNWRITTEN_EVENTS_MAX = 500;
@@ -28,7 +30,8 @@ final class ProjectionTokens implements TokenStore {
     @Override
     public void storeToken(TrackingToken token, String processorName, int segment) {
         long position = ((GlobalSequenceTrackingToken) token).getGlobalIndex();
-        boolean rowsChanged = CurrentUnitOfWork.map(ProjectionInvoker::changedRows).orElse(true);
+        boolean rowsChanged =
+                CurrentUnitOfWork.map(ProjectionInvoker::changedRows).orElse(true);
         if (!rowsChanged && position - written.getOrDefault(segment, 0L) < UNWRITTEN_EVENTS_MAX) return;
         store.storeToken(token, processorName, segment);
         written.put(segment, position);

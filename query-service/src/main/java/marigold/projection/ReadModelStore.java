@@ -15,15 +15,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Loads and writes the rows of one read model, a table at a time, in the current transaction.
 final class ReadModelStore {
-    private static final String RAISE_WATERMARKS =
-            """
-            insert into read.watermark (vendor_id, read_model, position)
-            select vendor_id, ?, position
-              from unnest(?::bigint[], ?::bigint[]) as raised (vendor_id, position)
-             order by vendor_id
-                on conflict (vendor_id, read_model) do update
-               set position = greatest(watermark.position, excluded.position)
-            """;
+    private static final String RAISE_WATERMARKS = """
+        insert into read.watermark (vendor_id, read_model, position)
+        select vendor_id, ?, position
+          from unnest(?::bigint[], ?::bigint[]) as raised (vendor_id, position)
+         order by vendor_id
+            on conflict (vendor_id, read_model) do update
+           set position = greatest(watermark.position, excluded.position)
+        """;
 
     private final ReadModel<?> model;
     private final JdbcTemplate jdbc;

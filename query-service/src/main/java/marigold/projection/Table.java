@@ -11,7 +11,8 @@ import java.util.List;
 
 /// A read table in schema `read`: a record whose components are the columns, in snake_case, and its key.
 ///
-/// The table has one more column, `position bigint not null`, which the engines write: the event that last touched the row.
+/// The table has one more column, `position bigint not null`, which the engines write: the event that last touched the
+/// row.
 public final class Table<R extends Record> {
     private final String name;
     private final List<Column> columns;
@@ -34,7 +35,8 @@ public final class Table<R extends Record> {
     }
 
     /// @param name table in schema `read`
-    /// @param row  record of its columns; long, int, boolean, String, LocalDate, Instant, OptionalLong and OptionalInt are known
+    /// @param row  record of its columns; long, int, boolean, String, LocalDate, Instant, OptionalLong and
+    OptionalInt are known
     /// @param key  names of the key's columns, tenant first
     public static <R extends Record> Table<R> of(String name, Class<R> row, String... key) {
         return new Table<>(name, row, key);
@@ -50,7 +52,8 @@ public final class Table<R extends Record> {
     private int[] indexes(String[] names) {
         return Arrays.stream(names)
                 .mapToInt(wanted -> {
-                    for (int i = 0; i < columns.size(); i++) if (columns.get(i).name().equals(wanted)) return i;
+                    for (int i = 0; i < columns.size(); i++)
+                        if (columns.get(i).name().equals(wanted)) return i;
                     throw new IllegalArgumentException(name + " has no column " + wanted);
                 })
                 .toArray();
@@ -73,7 +76,9 @@ public final class Table<R extends Record> {
     }
 
     Key keyOf(Record row) {
-        return Key.of(Arrays.stream(keyColumns).mapToObj(column -> columns.get(column).valueOf(row)).toArray());
+        return Key.of(Arrays.stream(keyColumns)
+                .mapToObj(column -> columns.get(column).valueOf(row))
+                .toArray());
     }
 
     /// Reads the record from a row that starts with this table's columns in their order.

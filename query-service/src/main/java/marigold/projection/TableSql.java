@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import marigold.projection.WorkingSet.StoredRow;
 
-/// The four statements of one read table, each for any number of rows. Names come from the declaration, values are parameters.
+/// The four statements of one read table, each for any number of rows. Names come from the declaration, values are
+/// parameters.
 final class TableSql<R extends Record> {
     private final Table<R> table;
     private final String selectList;
@@ -27,14 +28,12 @@ final class TableSql<R extends Record> {
         int[] all = IntStream.range(0, table.columns().size()).toArray();
         this.selectList = names(all, "stored.") + ", stored.position";
         this.selectByKey = select(table.keyColumns());
-        this.upsert = "insert into %s (%s, position) select * from unnest(%s, ?::bigint[]) on conflict (%s) do update set %s"
-                .formatted(name, names(all, ""), arrays(all), names(table.keyColumns(), ""), assignments());
+        this.upsert =
+                "insert into %s (%s, position) select * from unnest(%s, ?::bigint[]) on conflict (%s) do update set %s"
+                        .formatted(name, names(all, ""), arrays(all), names(table.keyColumns(), ""), assignments());
         this.delete = "delete from %s stored using unnest(%s) as wanted (%s) where %s"
                 .formatted(
-                        name,
-                        arrays(table.keyColumns()),
-                        names(table.keyColumns(), ""),
-                        matches(table.keyColumns()));
+                        name, arrays(table.keyColumns()), names(table.keyColumns(), ""), matches(table.keyColumns()));
     }
 
     List<StoredRow<R>> select(Connection connection, Collection<Key> keys) throws SQLException {
@@ -51,7 +50,8 @@ final class TableSql<R extends Record> {
             int parameter = 1;
             for (Column column : table.columns()) {
                 Object[] values = new Object[rows.size()];
-                for (int i = 0; i < values.length; i++) values[i] = Column.toSql(column.valueOf(rows.get(i).row()));
+                for (int i = 0; i < values.length; i++)
+                    values[i] = Column.toSql(column.valueOf(rows.get(i).row()));
                 statement.setArray(parameter++, connection.createArrayOf(arrayType(column), values));
             }
             Object[] positions = rows.stream().map(StoredRow::position).toArray();
@@ -86,8 +86,10 @@ final class TableSql<R extends Record> {
             throws SQLException {
         for (int i = 0; i < columns.length; i++) {
             int place = i;
-            Object[] values = keys.stream().map(key -> Column.toSql(key.value(place))).toArray();
-            statement.setArray(i + 1, connection.createArrayOf(arrayType(table.columns().get(columns[i])), values));
+            Object[] values =
+                    keys.stream().map(key -> Column.toSql(key.value(place))).toArray();
+            statement.setArray(
+                    i + 1, connection.createArrayOf(arrayType(table.columns().get(columns[i])), values));
         }
     }
 

@@ -15,7 +15,9 @@ public final class InvalidRequest extends Refusal {
         super(
                 422,
                 "invalid-request",
-                mistakes.stream().map(mistake -> mistake.field() + ": " + mistake.message()).collect(Collectors.joining("; ")));
+                mistakes.stream()
+                        .map(mistake -> mistake.field() + ": " + mistake.message())
+                        .collect(Collectors.joining("; ")));
         this.mistakes = List.copyOf(mistakes);
     }
 

@@ -27,7 +27,8 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
 
-/// Who may call what. Three kinds of paths: open ones, the platform's (`/api/admin`), and everything else for a vendor's users.
+/// Who may call what. Three kinds of paths: open ones, the platform's (`/api/admin`), and everything else for a
+/// vendor's users.
 /// Refusals use the predecessor's texts, which existing front ends show.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SecuritySettings.class)
@@ -94,8 +95,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .hasAnyAuthority(Session.VENDOR_ADMIN, Session.STAFF))
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(SecurityConfiguration::bearerToken)
-                        .jwt(
-                                jwt -> jwt.decoder(accessTokens).jwtAuthenticationConverter(authorities))
+                        .jwt(jwt -> jwt.decoder(accessTokens).jwtAuthenticationConverter(authorities))
                         .authenticationEntryPoint(SecurityConfiguration::unauthenticated)
                         .accessDeniedHandler((request, response, _) -> wrongToken(request, response)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(SecurityConfiguration::unauthenticated)
@@ -109,7 +109,8 @@ class SecurityConfiguration {
     }
 
     private static void unauthenticated(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException refused) throws IOException {
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException {
         if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
             wrongToken(request, response);
         } else if (request.getRequestURI().startsWith(MASTER_PATHS)) {

@@ -24,7 +24,10 @@ final class SessionParameter implements HandlerMethodArgumentResolver, WebMvcCon
 
     @Override
     public Session resolveArgument(
-            MethodParameter parameter, ModelAndViewContainer container, NativeWebRequest request, WebDataBinderFactory binders) {
+            MethodParameter parameter,
+            ModelAndViewContainer container,
+            NativeWebRequest request,
+            WebDataBinderFactory binders) {
         return Session.current();
     }
 }

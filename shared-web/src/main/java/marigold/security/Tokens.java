@@ -40,7 +40,9 @@ public final class Tokens {
         SecretKey key = new SecretKeySpec(secret, "HmacSHA256");
         this.settings = settings;
         this.encoder = new NimbusJwtEncoder(new ImmutableSecret<>(key));
-        this.decoder = NimbusJwtDecoder.withSecretKey(key).macAlgorithm(MacAlgorithm.HS256).build();
+        this.decoder = NimbusJwtDecoder.withSecretKey(key)
+                .macAlgorithm(MacAlgorithm.HS256)
+                .build();
         this.clock = clock;
     }
 

@@ -19,7 +19,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/// Turns what goes wrong inside a controller into a problem. A fault of ours is logged once with its cause and answered without it.
+/// Turns what goes wrong inside a controller into a problem. A fault of ours is logged once with its cause and answered
+/// without it.
 @RestControllerAdvice
 final class ProblemAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
@@ -60,7 +61,9 @@ final class ProblemAnswers {
             return answer(Problems.of(status.value(), code(status), sentence(status), NO_MISTAKES), known.getHeaders());
         }
         LOG.error("A request failed.", failure);
-        return answer(Problems.of(500, "internal", "Something went wrong on our side; nothing was stored.", NO_MISTAKES), HttpHeaders.EMPTY);
+        return answer(
+                Problems.of(500, "internal", "Something went wrong on our side; nothing was stored.", NO_MISTAKES),
+                HttpHeaders.EMPTY);
     }
 
     private static final List<FieldMistake> NO_MISTAKES = List.of();
@@ -91,9 +94,10 @@ final class ProblemAnswers {
             case 406 -> "This path cannot answer in the asked format.";
             case 413 -> "The request body is too large.";
             case 415 -> "This path does not take that content type.";
-            default -> status.is5xxServerError()
-                    ? "Something went wrong on our side; nothing was stored."
-                    : "The request cannot be understood.";
+            default ->
+                status.is5xxServerError()
+                        ? "Something went wrong on our side; nothing was stored."
+                        : "The request cannot be understood.";
         };
     }
 }

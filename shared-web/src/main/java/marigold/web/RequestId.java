@@ -13,7 +13,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Gives every request an id: the caller's `X-Request-ID` when it is harmless, else a new one. It is in the answer, in every problem and
+/// Gives every request an id: the caller's `X-Request-ID` when it is harmless, else a new one. It is in the answer, in
+/// every problem and
 /// in every log line.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -33,7 +34,9 @@ public final class RequestId extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String asked = request.getHeader(HEADER);
-        String id = asked != null && HARMLESS.matcher(asked).matches() ? asked : UUID.randomUUID().toString();
+        String id = asked != null && HARMLESS.matcher(asked).matches()
+                ? asked
+                : UUID.randomUUID().toString();
         MDC.put(LOGGED_AS, id);
         response.setHeader(HEADER, id);
         try {

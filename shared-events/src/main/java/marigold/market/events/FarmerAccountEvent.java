@@ -8,8 +8,10 @@ import org.axonframework.serialization.Revision;
 public sealed interface FarmerAccountEvent extends MarketEvent {
     long farmerId();
 
-    /// One line of the daily entry, with its amounts as they were computed (D4): `grossPaise` and `labourPaise` are rounded half up to
-    /// a paisa, and `lineTotalPaise = grossPaise - labourPaise - cooliePaise - transportPaise`. The group is the farmer's group on the
+    /// One line of the daily entry, with its amounts as they were computed (D4): `grossPaise` and `labourPaise` are
+    /// rounded half up to
+    /// a paisa, and `lineTotalPaise = grossPaise - labourPaise - cooliePaise - transportPaise`. The group is the
+    farmer's group on the
     /// day of the entry (D10); vehicle and item are the words of that day.
     record EntryLine(
             LocalDate collectedOn,
@@ -45,13 +47,25 @@ public sealed interface FarmerAccountEvent extends MarketEvent {
 
     @Revision("1")
     record AdvanceGiven(
-            long vendorId, long farmerId, long advanceId, LocalDate givenOn, long amountPaise, long balancePaise, String remarks)
+            long vendorId,
+            long farmerId,
+            long advanceId,
+            LocalDate givenOn,
+            long amountPaise,
+            long balancePaise,
+            String remarks)
             implements FarmerAccountEvent {}
 
     /// `balancePaise` is below zero only where the vendor allows an overdraw (D7).
     @Revision("1")
     record AdvanceDeducted(
-            long vendorId, long farmerId, long advanceId, LocalDate deductedOn, long amountPaise, long balancePaise, String remarks)
+            long vendorId,
+            long farmerId,
+            long advanceId,
+            LocalDate deductedOn,
+            long amountPaise,
+            long balancePaise,
+            String remarks)
             implements FarmerAccountEvent {}
 
     @Revision("1")

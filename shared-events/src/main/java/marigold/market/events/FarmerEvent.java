@@ -35,7 +35,8 @@ public sealed interface FarmerEvent extends MarketEvent {
 
     /// An empty rate means that the group's or the vendor's applies (D1).
     @Revision("1")
-    record FarmerCommissionSet(long vendorId, long farmerId, OptionalInt commissionBasisPoints) implements FarmerEvent {}
+    record FarmerCommissionSet(long vendorId, long farmerId, OptionalInt commissionBasisPoints)
+            implements FarmerEvent {}
 
     @Revision("1")
     record FarmerDeactivated(long vendorId, long farmerId) implements FarmerEvent {}
