@@ -4,9 +4,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/// Brings the three schemas up to this release. Each schema has its own history, so that read models can change while
-/// the
-/// events stand still.
+/// Brings the three schemas up to this release. Each schema has its own history, so that read models can
+/// change while the events stand still.
 public final class Migrations {
     /// The schemas in the order in which they are made.
     public static final List<String> SCHEMAS = List.of("events", "read", "analytics");

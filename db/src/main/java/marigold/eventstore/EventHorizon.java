@@ -5,11 +5,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Up to where a reader may go without passing an event that can still be committed.
 ///
-/// Reads the sequence first and the writers' locks second. An index at or below both was drawn before the first read,
-/// by a writer
-/// that no longer holds its lock: PostgreSQL makes a commit visible before it releases the locks, so in a later
-/// snapshot the event
-/// is there, or it was rolled back for good. No clock and no time-out takes part.
+/// Reads the sequence first and the writers' locks second. An index at or below both was drawn before the
+/// first read, by a writer that no longer holds its lock: PostgreSQL makes a commit visible before it
+/// releases the locks, so in a later snapshot the event is there, or it was rolled back for good. No clock
+/// and no time-out takes part.
 final class EventHorizon {
     private static final String LAST_DRAWN =
             "select case when is_called then last_value else 0 end from events.event_global_index";
@@ -29,7 +28,8 @@ final class EventHorizon {
     }
 
     /// @param position  every event at or below it is visible now or never will be
-    /// @param lastDrawn highest index that any writer had drawn; above `position` while one is still undecided
+    /// @param lastDrawn highest index that any writer had drawn; above `position` while one is still
+    ///     undecided
     record Reach(long position, long lastDrawn) {
         boolean undecided() {
             return position < lastDrawn;

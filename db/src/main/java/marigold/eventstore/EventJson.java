@@ -12,9 +12,9 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Turns an event into the JSON that is stored and back. Unknown components are ignored, so that an older service can
-/// read what a
-/// newer one added; an old revision is lifted by its upcasters, one revision at a time.
+/// Turns an event into the JSON that is stored and back. Unknown components are ignored, so that an older
+/// service can read what a newer one added; an old revision is lifted by its upcasters, one revision at a
+/// time.
 public final class EventJson {
     private final JsonMapper json = JsonMapper.builder()
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)

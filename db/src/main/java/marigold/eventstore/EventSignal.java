@@ -6,8 +6,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Says that events were committed. Writers raise it after their commit, readers wait for it; raises while nobody waits
-/// are kept as one.
+/// Says that events were committed. Writers raise it after their commit, readers wait for it; raises while
+/// nobody waits are kept as one.
 public final class EventSignal {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();

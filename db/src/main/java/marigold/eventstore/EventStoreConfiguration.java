@@ -18,7 +18,8 @@ class EventStoreConfiguration {
         return new EventSignal();
     }
 
-    /// `marigold.event-store.wake-ups` is `local` where writers and readers share one process and need no relay.
+    /// `marigold.event-store.wake-ups` is `local` where writers and readers share one process and need no
+    /// relay.
     @Bean(initMethod = "start")
     @ConditionalOnProperty(name = "marigold.event-store.wake-ups", havingValue = "notify", matchIfMissing = true)
     NotifyRelay notifyRelay(DataSource dataSource, EventSignal signal) {

@@ -22,16 +22,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Follows the whole store, in order and without gaps, for any number of streams in this process.
 ///
-/// One thread reads each new event once and keeps the latest in memory, from where every stream is served; a stream
-/// that is further
-/// behind reads its own pages. New events are found when the [EventSignal] is raised, and by one cheap statement every
-/// [#IDLE_POLL] in case a signal was lost.
+/// One thread reads each new event once and keeps the latest in memory, from where every stream is served; a
+/// stream that is further behind reads its own pages. New events are found when the [EventSignal] is raised,
+/// and by one cheap statement every [#IDLE_POLL] in case a signal was lost.
 public final class EventTail implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
     /// Long enough that an idle process costs less than one statement a second.
     static final Duration IDLE_POLL = Duration.ofSeconds(2);
 
-    /// While a writer is undecided no signal may come (it may roll back), so the tail looks again soon, less often with
-    /// time.
+    /// While a writer is undecided no signal may come (it may roll back), so the tail looks again soon, less
+    /// often with time.
     private static final Duration UNDECIDED_POLL_MIN = Duration.ofMillis(1);
 
     private static final Duration UNDECIDED_POLL_MAX = Duration.ofMillis(100);

@@ -11,9 +11,9 @@ import org.slf4j.LoggerFactory;
 
 /// Carries the [EventSignal] between processes over PostgreSQL's NOTIFY.
 ///
-/// The notification is sent after the append's commit, on a connection of its own, one for all appends that waited:
-/// inside the
-/// append's transaction it would take a lock on the whole database and let writers commit one by one only.
+/// The notification is sent after the append's commit, on a connection of its own, one for all appends that
+/// waited: inside the append's transaction it would take a lock on the whole database and let writers commit
+/// one by one only.
 final class NotifyRelay implements AutoCloseable {
     private static final String CHANNEL = "marigold_events";
     private static final Duration RECONNECT_PAUSE = Duration.ofSeconds(1);

@@ -25,13 +25,12 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Appends events to PostgreSQL and loads the stream of one aggregate. Readers that follow all events use [EventTail].
+/// Appends events to PostgreSQL and loads the stream of one aggregate. Readers that follow all events use
+/// [EventTail].
 ///
-/// Before it draws an index, an append takes a shared advisory lock whose key is the sequence's last value, and holds
-/// it until its
-/// transaction ends. [EventHorizon] reads those locks: no index that a reader passes can still be uncommitted, and
-/// writers never
-/// wait for each other.
+/// Before it draws an index, an append takes a shared advisory lock whose key is the sequence's last value,
+/// and holds it until its transaction ends. [EventHorizon] reads those locks: no index that a reader passes
+/// can still be uncommitted, and writers never wait for each other.
 public final class PostgresEventStorageEngine implements EventStorageEngine {
     private static final String STREAM_VERSION = "event_stream_version";
     private static final String APPENDED_POSITION = "marigold.appended-position";
@@ -72,16 +71,15 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         this.signal = signal;
     }
 
-    /// The highest position that the current unit of work has appended so far; empty before its events are written,
-    /// which happens
-    /// while the unit of work prepares its commit.
+    /// The highest position that the current unit of work has appended so far; empty before its events are
+    /// written, which happens while the unit of work prepares its commit.
     public static Optional<Long> appendedPosition() {
         return CurrentUnitOfWork.map(unit -> unit.root().<Long>getResource(APPENDED_POSITION));
     }
 
-    /// Writes all events in one statement of the current transaction and wakes the readers after its commit. Throws
-    /// Axon's
-    /// [ConcurrencyException] when another writer has already taken one of the aggregate versions.
+    /// Writes all events in one statement of the current transaction and wakes the readers after its commit.
+    /// Throws Axon's [ConcurrencyException] when another writer has already taken one of the aggregate
+    /// versions.
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
         if (events.isEmpty()) return;
@@ -163,7 +161,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
                 aggregateIdentifier));
     }
 
-    /// Not offered: a plain read by index would pass events that are still uncommitted. [EventTail] is the way.
+    /// Not offered: a plain read by index would pass events that are still uncommitted. [EventTail] is the
+    /// way.
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(TrackingToken trackingToken, boolean mayBlock) {
         throw new UnsupportedOperationException(

@@ -5,8 +5,8 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
 
-/// Axon's event store over PostgreSQL: appends and aggregate streams by [PostgresEventStorageEngine], all events by
-/// [EventTail].
+/// Axon's event store over PostgreSQL: appends and aggregate streams by [PostgresEventStorageEngine], all
+/// events by [EventTail].
 public final class PostgresEventStore extends AbstractEventStore {
     private final EventTail tail;
 

@@ -16,11 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Keeps each projection's position as a plain number beside the rows it speaks for.
 ///
-/// A claim is an owner's name in the row, taken under a session lock of [ProcessorLease] that ends with the process:
-/// after kill -9
-/// another process continues at once, and a process that lost its lease cannot write a position, since the owner is
-/// checked on every
-/// write.
+/// A claim is an owner's name in the row, taken under a session lock of [ProcessorLease] that ends with the
+/// process: after kill -9 another process continues at once, and a process that lost its lease cannot write a
+/// position, since the owner is checked on every write.
 public final class PostgresTokenStore implements TokenStore {
     private final JdbcClient jdbc;
     private final ProcessorLease lease;
@@ -134,7 +132,8 @@ public final class PostgresTokenStore implements TokenStore {
         return true;
     }
 
-    /// Segments are fixed when a read model is first started, so a process that has seen them does not ask again.
+    /// Segments are fixed when a read model is first started, so a process that has seen them does not ask
+    /// again.
     @Override
     public int[] fetchSegments(String processorName) {
         int[] known = knownSegments.get(processorName);

@@ -12,9 +12,9 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Which segments of which projections this process may apply events to. Held as advisory locks of one connection, so
-/// that
-/// PostgreSQL itself gives them back when the process dies; no clock and no heartbeat takes part.
+/// Which segments of which projections this process may apply events to. Held as advisory locks of one
+/// connection, so that PostgreSQL itself gives them back when the process dies; no clock and no heartbeat
+/// takes part.
 public final class ProcessorLease implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorLease.class);
 

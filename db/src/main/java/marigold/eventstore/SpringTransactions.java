@@ -6,7 +6,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
-/// Axon's units of work on Spring's transactions. A nested unit of work joins the transaction that is already open.
+/// Axon's units of work on Spring's transactions. A nested unit of work joins the transaction that is already
+/// open.
 public final class SpringTransactions implements TransactionManager {
     private final PlatformTransactionManager transactions;
 

@@ -1,7 +1,7 @@
 package marigold.eventstore;
 
-/// Stands in for an event that this release cannot read: its type or revision is newer. Whoever meets it must stop,
-/// never skip.
+/// Stands in for an event that this release cannot read: its type or revision is newer. Whoever meets it must
+/// stop, never skip.
 ///
 /// @param type     stored event type
 /// @param revision stored revision

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A fresh, migrated database on a real PostgreSQL. One server per JVM, durable as in production; one database per test
-/// class.
+/// A fresh, migrated database on a real PostgreSQL. One server per JVM, durable as in production; one
+/// database per test class.
 public final class TestDatabase implements AutoCloseable {
     private static final String TEMPLATE = "marigold_template";
     private static final String USER = "postgres";

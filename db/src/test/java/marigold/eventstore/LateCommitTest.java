@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The case in which stock engines lose events: a lower index commits after a higher one was read whose message is old.
+/// The case in which stock engines lose events: a lower index commits after a higher one was read whose
+/// message is old.
 @DisplayName("An event that commits after a later one")
 class LateCommitTest {
     private static final Duration PATIENCE = Duration.ofMillis(300);

@@ -7,15 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Stands in for the rows while a fold is only asked which rows it wants. Finds nothing, changes nothing, remembers
-/// every key.
+/// Stands in for the rows while a fold is only asked which rows it wants. Finds nothing, changes nothing,
+/// remembers every key.
 final class Asked implements Rows {
     private final Map<Table<?>, Set<Key>> keys = new HashMap<>();
     private final Map<Lookup<?>, Set<Key>> lookups = new HashMap<>();
 
-    /// Runs the fold of one event for its questions. A fold that stops because it finds nothing has asked enough: the
-    /// rest is loaded
-    /// when it is really run.
+    /// Runs the fold of one event for its questions. A fold that stops because it finds nothing has asked
+    /// enough: the rest is loaded when it is really run.
     <E> void ask(ReadModel<E> model, Object event, Occurrence occurrence) {
         if (!model.family().isInstance(event)) return;
         try {

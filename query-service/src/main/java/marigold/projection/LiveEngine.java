@@ -22,12 +22,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/// Keeps every read model up to date: one of Axon's pooled processors each, on threads that all of them share.
+/// Keeps every read model up to date: one of Axon's pooled processors each, on threads that all of them
+/// share.
 ///
-/// Rows, watermarks and token are written in one transaction. A connection is taken only when a batch has something to
-/// read or write.
+/// Rows, watermarks and token are written in one transaction. A connection is taken only when a batch has
+/// something to read or write.
 final class LiveEngine {
-    /// Two cores apply at most two segments at once; more segments only offer every event more often (traps.md).
+    /// Two cores apply at most two segments at once; more segments only offer every event more often
+    /// (traps.md).
     static final int SEGMENTS = 2;
 
     private static final int BATCH_EVENTS_MAX = 500;

@@ -13,12 +13,11 @@ import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/// Applies one batch of events to one read model: collects the batch, loads the rows it asks for, folds, and writes
-/// each table once.
+/// Applies one batch of events to one read model: collects the batch, loads the rows it asks for, folds, and
+/// writes each table once.
 ///
-/// Every segment is given every event and applies those of its own tenants, so that the position of each segment passes
-/// events that
-/// concern others too; whoever waits for a position need not know its tenant.
+/// Every segment is given every event and applies those of its own tenants, so that the position of each
+/// segment passes events that concern others too; whoever waits for a position need not know its tenant.
 final class ProjectionInvoker<E> implements EventHandlerInvoker {
     private static final String BATCH = "marigold.projection.batch";
     private static final String CHANGED = "marigold.projection.changed";

@@ -10,11 +10,9 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
-/// The token store of one read model. A batch that changed no row writes no token either, so that ten read models do
-/// not cost ten
-/// commits for an event that concerns one; every [#UNWRITTEN_EVENTS_MAX] positions the token is written all the same,
-/// which bounds
-/// what is read again after a restart.
+/// The token store of one read model. A batch that changed no row writes no token either, so that ten read
+/// models do not cost ten commits for an event that concerns one; every [#UNWRITTEN_EVENTS_MAX] positions the
+/// token is written all the same, which bounds what is read again after a restart.
 final class ProjectionTokens implements TokenStore {
     private static final long UNWRITTEN_EVENTS_MAX = 500;
 

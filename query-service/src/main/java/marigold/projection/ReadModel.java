@@ -4,11 +4,10 @@ import java.util.List;
 
 /// A denormalized view of the events, declared as keyed tables and one pure fold.
 ///
-/// The fold is plain Java: no SQL, no clock, no I/O, nothing kept between events. Two engines run it. The live engine
-/// runs it over a
-/// batch of events on rows that it has loaded, and writes each table once; the rebuild engine runs it over the whole
-/// history in memory.
-/// So live and rebuilt rows are equal by construction.
+/// The fold is plain Java: no SQL, no clock, no I/O, nothing kept between events. Two engines run it. The
+/// live engine runs it over a batch of events on rows that it has loaded, and writes each table once; the
+/// rebuild engine runs it over the whole history in memory. So live and rebuilt rows are equal by
+/// construction.
 ///
 /// @param <E> the events that the model reads, a sealed family such as `MarketEvent`
 public interface ReadModel<E> {
@@ -24,9 +23,8 @@ public interface ReadModel<E> {
     /// The tenant whose watermark moves when the event changes a row; 0 is the platform itself.
     long tenant(E event);
 
-    /// Events of one sequence are applied in order, events of different ones perhaps at the same time; so all events
-    /// that touch one
-    /// row need the same sequence. The tenant, unless the tenant is the platform.
+    /// Events of one sequence are applied in order, events of different ones perhaps at the same time; so all
+    /// events that touch one row need the same sequence. The tenant, unless the tenant is the platform.
     default long sequence(E event) {
         return tenant(event);
     }
@@ -36,9 +34,8 @@ public interface ReadModel<E> {
 
     /// Applies one event to the rows. Must give the same rows whenever it is given the same events.
     ///
-    /// The engine first runs the fold once without rows to learn which rows it asks for, and throws that result
-    away; so ask for every
-    /// row by a key that is made from the event, and do not fail because a row is absent before having asked for
-    the others.
+    /// The engine first runs the fold once without rows to learn which rows it asks for, and throws that
+    /// result away; so ask for every row by a key that is made from the event, and do not fail because a row
+    /// is absent before having asked for the others.
     void evolve(Rows rows, E event, Occurrence occurrence);
 }

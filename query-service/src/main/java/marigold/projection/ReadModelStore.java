@@ -34,7 +34,8 @@ final class ReadModelStore {
         for (Table<?> table : model.tables()) statements.put(table, new TableSql<>(table, schema));
     }
 
-    /// A working set with the asked rows in it; rows that were not foreseen are loaded when the fold asks for them.
+    /// A working set with the asked rows in it; rows that were not foreseen are loaded when the fold asks for
+    /// them.
     WorkingSet load(Asked asked) {
         WorkingSet rows = new WorkingSet(model.tables(), new RowSource() {
             @Override

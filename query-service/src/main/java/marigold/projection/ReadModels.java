@@ -11,7 +11,8 @@ import marigold.eventstore.ProcessorLease;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// What queries need to know of the read models: whether they have caught up with a write, and when they last changed.
+/// What queries need to know of the read models: whether they have caught up with a write, and when they last
+/// changed.
 @Component
 public final class ReadModels implements SmartLifecycle {
     private final LiveEngine engine;
@@ -37,7 +38,8 @@ public final class ReadModels implements SmartLifecycle {
         return progress.get(readModel).await(position, timeout);
     }
 
-    /// The last position that changed the tenant's rows in the read model, 0 when nothing ever did. Costs no statement.
+    /// The last position that changed the tenant's rows in the read model, 0 when nothing ever did. Costs no
+    /// statement.
     public long watermark(String readModel, long tenant) {
         return engine.watermarks().of(readModel, tenant);
     }

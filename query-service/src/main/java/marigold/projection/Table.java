@@ -11,8 +11,8 @@ import java.util.List;
 
 /// A read table in schema `read`: a record whose components are the columns, in snake_case, and its key.
 ///
-/// The table has one more column, `position bigint not null`, which the engines write: the event that last touched the
-/// row.
+/// The table has one more column, `position bigint not null`, which the engines write: the event that last
+/// touched the row.
 public final class Table<R extends Record> {
     private final String name;
     private final List<Column> columns;
@@ -35,8 +35,8 @@ public final class Table<R extends Record> {
     }
 
     /// @param name table in schema `read`
-    /// @param row  record of its columns; long, int, boolean, String, LocalDate, Instant, OptionalLong and
-    OptionalInt are known
+    /// @param row record of its columns; long, int, boolean, String, LocalDate, Instant, OptionalLong and
+    ///     OptionalInt are known
     /// @param key  names of the key's columns, tenant first
     public static <R extends Record> Table<R> of(String name, Class<R> row, String... key) {
         return new Table<>(name, row, key);

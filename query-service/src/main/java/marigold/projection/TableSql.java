@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import marigold.projection.WorkingSet.StoredRow;
 
-/// The four statements of one read table, each for any number of rows. Names come from the declaration, values are
-/// parameters.
+/// The four statements of one read table, each for any number of rows. Names come from the declaration,
+/// values are parameters.
 final class TableSql<R extends Record> {
     private final Table<R> table;
     private final String selectList;

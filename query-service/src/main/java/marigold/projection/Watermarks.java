@@ -4,9 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// The last position that changed a tenant's rows, for every read model, in memory. Raised after the commit of the
-/// rows, so whoever
-/// reads the rows after the mark finds at least what the mark promises.
+/// The last position that changed a tenant's rows, for every read model, in memory. Raised after the commit
+/// of the rows, so whoever reads the rows after the mark finds at least what the mark promises.
 final class Watermarks {
     private final Map<String, Map<Long, Long>> marks = new ConcurrentHashMap<>();
 

@@ -10,13 +10,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// The rows that a fold works on, in memory. Alone it is the rebuild engine's whole read model; with a [RowSource] it
-/// is the live
-/// engine's part of one, filled from the database as the fold asks.
+/// The rows that a fold works on, in memory. Alone it is the rebuild engine's whole read model; with a
+/// [RowSource] it is the live engine's part of one, filled from the database as the fold asks.
 ///
-/// Every row knows the position that last changed it. A write by an event at or before that position is left out: the
-/// event was
-/// delivered again.
+/// Every row knows the position that last changed it. A write by an event at or before that position is left
+/// out: the event was delivered again.
 public final class WorkingSet implements Rows {
     private final Map<Table<?>, Entries<?>> tables = new LinkedHashMap<>();
     private final Map<Long, Long> watermarks = new HashMap<>();
@@ -80,8 +78,8 @@ public final class WorkingSet implements Rows {
         return watermarks;
     }
 
-    /// Puts rows of the database in, as if the fold had asked for each; a key without a row is known to be absent
-    /// afterwards.
+    /// Puts rows of the database in, as if the fold had asked for each; a key without a row is known to be
+    /// absent afterwards.
     <R extends Record> void load(Table<R> table, Set<Key> keys, List<StoredRow<R>> rows) {
         Entries<R> entries = entries(table);
         for (StoredRow<R> stored : rows) entries.load(stored);

@@ -38,8 +38,8 @@ import marigold.market.events.VendorEvent.VendorTimeZoneChanged;
 import marigold.market.events.VendorEvent.VendorUserAdded;
 import marigold.market.events.VendorEvent.VendorUserPasswordReset;
 
-/// The one place that maps an event's class to the name under which the store keeps it. A name is for ever; a class may
-/// move.
+/// The one place that maps an event's class to the name under which the store keeps it. A name is for ever; a
+/// class may move.
 public final class EventTypes {
     private static final Map<Class<?>, String> NAMES = Map.ofEntries(
             Map.entry(VendorRegistered.class, "market.vendor-registered"),
@@ -86,7 +86,8 @@ public final class EventTypes {
 
     private EventTypes() {}
 
-    /// The stored name of an event's class. Throws `IllegalArgumentException` for a class that is not an event.
+    /// The stored name of an event's class. Throws `IllegalArgumentException` for a class that is not an
+    /// event.
     public static String nameOf(Class<?> eventClass) {
         String name = NAMES.get(eventClass);
         if (name == null) throw new IllegalArgumentException(eventClass.getName() + " has no stored event type");

@@ -3,10 +3,11 @@ package marigold.refusal;
 import java.util.List;
 import java.util.Map;
 
-/// The product says no, for a reason that the caller can act on. Becomes an RFC 9457 problem; nothing was stored.
+/// The product says no, for a reason that the caller can act on. Becomes an RFC 9457 problem; nothing was
+/// stored.
 ///
-/// Each refusal is a named class with a test and a line in docs/problems.md. Refusals carry no stack trace: they are
-/// answers.
+/// Each refusal is a named class with a test and a line in docs/problems.md. Refusals carry no stack trace:
+/// they are answers.
 public abstract class Refusal extends RuntimeException {
     private final int status;
     private final String code;

@@ -27,9 +27,8 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
 
-/// Who may call what. Three kinds of paths: open ones, the platform's (`/api/admin`), and everything else for a
-/// vendor's users.
-/// Refusals use the predecessor's texts, which existing front ends show.
+/// Who may call what. Three kinds of paths: open ones, the platform's (`/api/admin`), and everything else for
+/// a vendor's users. Refusals use the predecessor's texts, which existing front ends show.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SecuritySettings.class)
 class SecurityConfiguration {

@@ -13,7 +13,8 @@ public record Session(long userId, long vendorId, String email, String role) {
     public static final String STAFF = "staff";
     static final String MASTER_ADMIN = "MASTER_ADMIN";
 
-    /// The session of the request on this thread. Only for paths that [SecurityConfiguration] gives to vendors' users.
+    /// The session of the request on this thread. Only for paths that [SecurityConfiguration] gives to
+    /// vendors' users.
     static Session current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null || !(authentication.getPrincipal() instanceof Jwt token)) {

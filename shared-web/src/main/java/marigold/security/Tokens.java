@@ -19,7 +19,8 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
-/// Signs and reads the product's tokens. Claims are the predecessor's: `sub`, `user_id`, `vendor_id`, `role`, `type`.
+/// Signs and reads the product's tokens. Claims are the predecessor's: `sub`, `user_id`, `vendor_id`, `role`,
+/// `type`.
 public final class Tokens {
     private static final int SECRET_BYTES_MIN = 32;
     private static final String TYPE = "type";

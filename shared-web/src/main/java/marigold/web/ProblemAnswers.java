@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/// Turns what goes wrong inside a controller into a problem. A fault of ours is logged once with its cause and answered
-/// without it.
+/// Turns what goes wrong inside a controller into a problem. A fault of ours is logged once with its cause
+/// and answered without it.
 @RestControllerAdvice
 final class ProblemAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);

@@ -12,9 +12,8 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The one shape of every error answer: an RFC 9457 problem that also carries `error`, since existing front ends read
-/// either
-/// `detail` or `error`.
+/// The one shape of every error answer: an RFC 9457 problem that also carries `error`, since existing front
+/// ends read either `detail` or `error`.
 public final class Problems {
     public static final MediaType MEDIA_TYPE = MediaType.APPLICATION_PROBLEM_JSON;
 

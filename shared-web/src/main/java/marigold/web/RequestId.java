@@ -13,9 +13,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Gives every request an id: the caller's `X-Request-ID` when it is harmless, else a new one. It is in the answer, in
-/// every problem and
-/// in every log line.
+/// Gives every request an id: the caller's `X-Request-ID` when it is harmless, else a new one. It is in the
+/// answer, in every problem and in every log line.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class RequestId extends OncePerRequestFilter {

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 record DatabaseAddress(String jdbcUrl, String username, String password) {
     private static final String FORM = "postgresql://USER:PASSWORD@HOST:PORT/DATABASE";
 
-    /// `jsonb`, generated identities and the monitoring views are older; `security_invoker` views came with 15.
+    /// `jsonb`, generated identities and the monitoring views are older; `security_invoker` views came with
+    /// 15.
     private static final int OLDEST_VERSION = 15;
 
     private static final String SECONDS_TO_CONNECT = "5";

@@ -12,7 +12,8 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// `marigold up`: from a data folder to a product that answers on one port, in one process beside its PostgreSQL.
+/// `marigold up`: from a data folder to a product that answers on one port, in one process beside its
+/// PostgreSQL.
 final class MarigoldStandalone {
     private final Console console;
     private final Shutdown shutdown;

@@ -23,7 +23,8 @@ import org.tukaani.xz.XZInputStream;
 
 /// PostgreSQL's own programs, unpacked from the library's archive for this machine.
 ///
-/// They are kept in the data folder, and not in the temporary folder as the library does: a cleaner that empties
+/// They are kept in the data folder, and not in the temporary folder as the library does: a cleaner that
+/// empties
 /// `/tmp` would take the files of a running server.
 final class PostgresBinaries {
     private final Path home;
@@ -45,7 +46,8 @@ final class PostgresBinaries {
         return new PostgresBinaries(home);
     }
 
-    /// A ready command. PostgreSQL refuses to run as root, so there it gets a user namespace of its own and is nobody.
+    /// A ready command. PostgreSQL refuses to run as root, so there it gets a user namespace of its own and
+    /// is nobody.
     ProcessBuilder command(String program, List<String> arguments, Path log) {
         var command = new ArrayList<String>();
         if (LinuxUtils.isUnshareAvailable()) command.addAll(List.of("unshare", "-U"));

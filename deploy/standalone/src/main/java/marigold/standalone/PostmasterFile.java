@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /// `postmaster.pid`, where PostgreSQL writes which process owns a cluster, and which a crash leaves behind.
 ///
-/// PostgreSQL itself only asks whether a process with that number is alive. After a reboot or in a container the number
+/// PostgreSQL itself only asks whether a process with that number is alive. After a reboot or in a container
+/// the number
 /// may belong to anybody, so here the process must also be a `postgres` that was started on this very folder.
 record PostmasterFile(Path cluster) {
     /// Above every system's largest process number, so that PostgreSQL finds nobody there.
@@ -20,7 +21,8 @@ record PostmasterFile(Path cluster) {
         return pid().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive).filter(this::isServedBy);
     }
 
-    /// Makes a left-over file harmless. Only the number is replaced: the rest of the file tells PostgreSQL which shared
+    /// Makes a left-over file harmless. Only the number is replaced: the rest of the file tells PostgreSQL
+    /// which shared
     /// memory to look at, with which it makes sure that no worker of the dead server is still writing.
     void disown() throws IOException {
         if (pid().isEmpty() || runningServer().isPresent()) return;

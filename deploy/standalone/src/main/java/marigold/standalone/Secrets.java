@@ -14,7 +14,8 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 
-/// What must stay secret: from the environment, or drawn once and kept in the data folder, readable by its owner only.
+/// What must stay secret: from the environment, or drawn once and kept in the data folder, readable by its
+/// owner only.
 final class Secrets {
     /// 256 bits: what HMAC-SHA-256 asks of its key, and more than anyone guesses of a password.
     private static final int BYTES = 32;
@@ -101,7 +102,8 @@ final class Secrets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /// Through a file of its own, forced to disk and renamed: an interrupted start leaves the old or the new secret.
+    /// Through a file of its own, forced to disk and renamed: an interrupted start leaves the old or the new
+    /// secret.
     private static void write(Path file, String value) throws IOException {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);

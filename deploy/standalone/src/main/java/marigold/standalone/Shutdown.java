@@ -2,7 +2,8 @@ package marigold.standalone;
 
 import java.time.Duration;
 
-/// Ends things in order, HTTP before PostgreSQL, however the end comes: a signal, a failed start or a lost database.
+/// Ends things in order, HTTP before PostgreSQL, however the end comes: a signal, a failed start or a lost
+/// database.
 final class Shutdown {
     /// What requests under way get before they are cut off.
     static final Duration HTTP_TIMEOUT = Duration.ofSeconds(3);

@@ -12,7 +12,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 
-/// As much of a PostgreSQL server as a client needs to log in and learn the version: old ones are hard to come by.
+/// As much of a PostgreSQL server as a client needs to log in and learn the version: old ones are hard to
+/// come by.
 final class FakePostgres implements AutoCloseable {
     private static final int SSL_REQUEST = 80_877_103;
     private static final int GSS_REQUEST = 80_877_104;

@@ -31,7 +31,8 @@ final class Product implements AutoCloseable {
         return run(arguments, Map.of());
     }
 
-    /// Runs the script with the JDK of this test and what Maven has just packaged, and with no other setting of ours.
+    /// Runs the script with the JDK of this test and what Maven has just packaged, and with no other setting
+    /// of ours.
     static Product run(List<String> arguments, Map<String, String> environment) {
         try {
             var output = Files.createTempFile("marigold-", ".out");

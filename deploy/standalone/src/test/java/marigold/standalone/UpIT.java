@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/// One installation's life, in order, since every start takes seconds: started, killed, stopped, started again.
+/// One installation's life, in order, since every start takes seconds: started, killed, stopped, started
+/// again.
 @DisplayName("marigold up")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpIT {

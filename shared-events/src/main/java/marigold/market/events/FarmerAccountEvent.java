@@ -8,11 +8,10 @@ import org.axonframework.serialization.Revision;
 public sealed interface FarmerAccountEvent extends MarketEvent {
     long farmerId();
 
-    /// One line of the daily entry, with its amounts as they were computed (D4): `grossPaise` and `labourPaise` are
-    /// rounded half up to
-    /// a paisa, and `lineTotalPaise = grossPaise - labourPaise - cooliePaise - transportPaise`. The group is the
-    farmer's group on the
-    /// day of the entry (D10); vehicle and item are the words of that day.
+    /// One line of the daily entry, with its amounts as they were computed (D4): `grossPaise` and
+    /// `labourPaise` are rounded half up to a paisa, and `lineTotalPaise = grossPaise - labourPaise -
+    /// cooliePaise - transportPaise`. The group is the farmer's group on the day of the entry (D10); vehicle
+    /// and item are the words of that day.
     record EntryLine(
             LocalDate collectedOn,
             OptionalLong groupId,
