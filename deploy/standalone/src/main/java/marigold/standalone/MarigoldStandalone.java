@@ -73,6 +73,9 @@ final class MarigoldStandalone {
         properties.put("marigold.security.jwt-secret", secrets.jwtSecret());
         properties.put("marigold.security.master-username", secrets.masterUsername());
         properties.put("marigold.security.master-password", secrets.masterPassword());
+        // Named after what it does, not after the record that reads it.
+        var corsOrigins = System.getenv("MARIGOLD_CORS_ORIGINS");
+        if (corsOrigins != null) properties.put("marigold.web.cors-origins", corsOrigins);
         properties.putAll(logging(data.logs().resolve("marigold.log")));
         return properties;
     }
