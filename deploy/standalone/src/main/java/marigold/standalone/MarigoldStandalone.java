@@ -44,7 +44,10 @@ final class MarigoldStandalone {
                 .orElseGet(() -> embedded(data, secrets));
         var context = start(properties(options, data, secrets, database), data);
         shutdown.first(context);
-        console.say("Marigold is ready on http://localhost:" + StandaloneApplication.portOf(context));
+        int port = StandaloneApplication.portOf(context);
+        if (options.demo()) Demo.play(port, data, secrets, console);
+        if (shutdown.hasBegun()) return;
+        console.say("Marigold is ready on http://localhost:" + port);
         console.say(whereCredentialsAre(secrets));
     }
 

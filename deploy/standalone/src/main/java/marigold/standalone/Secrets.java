@@ -62,6 +62,10 @@ final class Secrets {
         return fromFile("postgres-password");
     }
 
+    String demoPassword() {
+        return fromFile("demo-password");
+    }
+
     Path postgresPasswordFile() {
         postgresPassword();
         return folder.resolve("postgres-password");

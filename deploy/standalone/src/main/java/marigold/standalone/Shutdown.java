@@ -27,6 +27,10 @@ final class Shutdown {
         last = database;
     }
 
+    boolean hasBegun() {
+        return begun;
+    }
+
     /// Says why and exits; quietly when a signal was first, since then a failed start is only its echo.
     void exit(Console console, CannotStart refused) {
         if (begun) return;

@@ -1,0 +1,262 @@
+package marigold.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import marigold.standalone.DemoMarket.Entry;
+
+/// `--demo`: keys a whole month of a stall into the product that was just started, as its clerks would, over HTTP.
+///
+/// Every command carries an Idempotency-Key that tells what it creates, and the plan depends on nothing but its first
+/// day,
+/// which is kept. So a demo that was interrupted is played again from its beginning and only does what is missing.
+final class Demo {
+    private static final ZoneId MARKET = ZoneId.of("Asia/Kolkata");
+    private static final String VENDOR = "Sri Lakshmi Flower Stall";
+    private static final String ADMIN = "admin@demo.marigold.example";
+    private static final String STAFF = "staff@demo.marigold.example";
+    private static final String FINISHED = "finished";
+
+    private final Console console;
+    private final DemoClient client;
+    private final String password;
+    private final Path file;
+
+    private Demo(Console console, DemoClient client, String password, Path file) {
+        this.console = console;
+        this.client = client;
+        this.password = password;
+        this.file = file;
+    }
+
+    /// Never ends the product: a demo that fails says so, and the next `--demo` takes it up again.
+    static void play(int port, DataFolder data, Secrets secrets, Console console) {
+        // The rule for passwords wants a capital, a small letter and a digit.
+        var password = "Demo1-" + secrets.demoPassword();
+        try {
+            new Demo(console, new DemoClient(port), password, data.path().resolve("demo")).playOnce(secrets);
+            console.say("Demo logins: %s (vendor admin) and %s (staff), both with the password %s"
+                    .formatted(ADMIN, STAFF, password));
+        } catch (IOException failure) {
+            console.complain("The demo was not finished: %s; start again with --demo to go on with it."
+                    .formatted(Sentences.reasonOf(failure)));
+        }
+    }
+
+    private void playOnce(Secrets secrets) throws IOException {
+        var state = Files.exists(file) ? Files.readAllLines(file) : List.<String>of();
+        if (state.contains(FINISHED)) return;
+        if (state.isEmpty()) Files.writeString(file, LocalDate.now(MARKET) + "\n");
+        var lastDay = LocalDate.parse(Files.readAllLines(file).getFirst());
+        play(secrets, DemoMarket.entries(lastDay), lastDay);
+        Files.writeString(file, lastDay + "\n" + FINISHED + "\n");
+    }
+
+    private void play(Secrets secrets, List<Entry> entries, LocalDate lastDay) throws IOException {
+        int masters = DemoMarket.GROUPS.size()
+                + DemoMarket.ITEMS.size()
+                + DemoMarket.VEHICLES.size()
+                + DemoMarket.FARMERS.size();
+        var progress = new Progress(masters + entries.size());
+        createVendor(secrets);
+        var admin = client.login(ADMIN, password);
+        createEach(admin, "group", "/api/farmer-groups/", groups(), progress);
+        createEach(admin, "item", "/api/catalog/", items(), progress);
+        var vehicles = createEach(admin, "vehicle", "/api/vehicles/", vehicles(), progress);
+        var farmers = createEach(admin, "farmer", "/api/farmers/", farmers(), progress);
+        var staff = client.login(STAFF, password);
+        record Part(int group, LocalDate day) {}
+        var parts = entries.stream()
+                .collect(Collectors.groupingBy(
+                        entry -> new Part(DemoMarket.FARMERS.get(entry.farmer()).group(), entry.date()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        // Groups at the same time, days one after the other: no two requests ever write to one farmer's account.
+        atOnce(DemoMarket.GROUPS.size(), group -> {
+            for (var part : parts.entrySet()) {
+                if (part.getKey().group() != group) continue;
+                var day = part.getValue();
+                if (part.getKey().day().equals(lastDay)) enterOneByOne(staff, group, day, farmers, progress);
+                else enterAtOnce(staff, group, day, farmers, vehicles, progress);
+            }
+        });
+    }
+
+    private void createVendor(Secrets secrets) throws IOException {
+        var master = client.masterLogin(secrets.masterUsername(), secrets.masterPassword());
+        var vendor = client.post(
+                master,
+                "demo-vendor",
+                "/api/admin/create-vendor",
+                Map.of("vendor_name", VENDOR, "owner_name", "Lakshmi Devi", "email", ADMIN, "password", password));
+        client.post(
+                master,
+                "demo-staff",
+                "/api/admin/create-user-for-vendor",
+                Map.of(
+                        "vendor_id",
+                        vendor.get("vendor_id").asLong(),
+                        "name",
+                        "Ravi Shankar",
+                        "email",
+                        STAFF,
+                        "password",
+                        password,
+                        "role",
+                        "staff"));
+    }
+
+    /// @return the ids, in the order of the bodies
+    private List<Long> createEach(
+            String token, String what, String path, List<Map<String, Object>> bodies, Progress progress)
+            throws IOException {
+        var ids = new ArrayList<Long>();
+        for (var body : bodies) {
+            var created = client.post(token, "demo-%s-%d".formatted(what, ids.size()), path, body);
+            ids.add(created.get("id").asLong());
+            progress.add(1);
+        }
+        return ids;
+    }
+
+    private static List<Map<String, Object>> groups() {
+        return DemoMarket.GROUPS.stream()
+                .map(group -> {
+                    var body = new LinkedHashMap<String, Object>(Map.of("name", group.name()));
+                    group.commissionPercent().ifPresent(percent -> body.put("commission_percent", percent));
+                    return (Map<String, Object>) body;
+                })
+                .toList();
+    }
+
+    private static List<Map<String, Object>> items() {
+        return DemoMarket.ITEMS.stream()
+                .map(item -> Map.<String, Object>of("code", item.code(), "name", item.name(), "rate", item.rate()))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> vehicles() {
+        return DemoMarket.VEHICLES.stream()
+                .map(vehicle -> Map.<String, Object>of(
+                        "vehicle_number", vehicle.number(),
+                        "vehicle_name", vehicle.name(),
+                        "driver_name", vehicle.driver()))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> farmers() {
+        return DemoMarket.FARMERS.stream()
+                .map(farmer -> {
+                    var group = DemoMarket.GROUPS.get(farmer.group()).name();
+                    return Map.<String, Object>of(
+                            "name",
+                            farmer.name(),
+                            "phone",
+                            farmer.phone(),
+                            "address",
+                            group + " Taluk, Karnataka",
+                            "group_name",
+                            group);
+                })
+                .toList();
+    }
+
+    /// As the entry screen does it, with the screen's names.
+    private void enterOneByOne(String token, int group, List<Entry> day, List<Long> farmers, Progress progress)
+            throws IOException {
+        int number = 0;
+        for (var entry : day) {
+            var item = DemoMarket.ITEMS.get(entry.item());
+            var body = new LinkedHashMap<String, Object>();
+            body.put("date", entry.date().toString());
+            body.put("vehicle", DemoMarket.VEHICLES.get(entry.vehicle()).name());
+            body.put("itemCode", item.code());
+            body.put("itemName", item.name());
+            body.put("qty", entry.qtyKg());
+            body.put("rate", entry.ratePerKg());
+            body.put("laguage", entry.labourPerKg());
+            body.put("coolie", entry.coolie());
+            body.put("paidAmt", entry.paid());
+            body.put("remarks", entry.remarks());
+            client.post(
+                    token,
+                    "demo-entry-%d-%s-%d".formatted(group, entry.date(), number++),
+                    "/api/farmers/%d/transactions/".formatted(farmers.get(entry.farmer())),
+                    body);
+            progress.add(1);
+        }
+    }
+
+    /// As a page copied from paper: all farmers of a group and day, or none.
+    private void enterAtOnce(
+            String token, int group, List<Entry> day, List<Long> farmers, List<Long> vehicles, Progress progress)
+            throws IOException {
+        var lines = new ArrayList<Map<String, Object>>();
+        for (var entry : day) {
+            var item = DemoMarket.ITEMS.get(entry.item());
+            var line = new LinkedHashMap<String, Object>();
+            line.put("farmer_id", farmers.get(entry.farmer()));
+            line.put("vehicle_id", vehicles.get(entry.vehicle()));
+            line.put("date", entry.date().toString());
+            line.put("item_code", item.code());
+            line.put("item_name", item.name());
+            line.put("qty_kg", entry.qtyKg());
+            line.put("rate_per_kg", entry.ratePerKg());
+            line.put("labour_per_kg", entry.labourPerKg());
+            line.put("coolie_cost", entry.coolie());
+            line.put("transport_cost", 0);
+            line.put("paid_amount", entry.paid());
+            line.put("remarks", entry.remarks());
+            lines.add(line);
+        }
+        client.post(token, "demo-page-%d-%s".formatted(group, day.getFirst().date()), "/api/collections/", lines);
+        progress.add(lines.size());
+    }
+
+    private interface Work {
+        void with(int number) throws IOException;
+    }
+
+    private static void atOnce(int count, Work work) throws IOException {
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<?>>();
+            for (int number = 0; number < count; number++) {
+                int each = number;
+                running.add(workers.submit(() -> {
+                    work.with(each);
+                    return null;
+                }));
+            }
+            for (var one : running) one.get();
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof IOException cause ? cause : new IOException(failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", interrupted);
+        }
+    }
+
+    private final class Progress {
+        private final long total;
+        private long done;
+
+        Progress(long total) {
+            this.total = total;
+        }
+
+        synchronized void add(long count) {
+            done += count;
+            console.progress("Playing %d market days".formatted(DemoMarket.DAYS), done, total);
+        }
+    }
+}
