@@ -30,7 +30,8 @@ final class DataFolder implements AutoCloseable {
         try {
             createPrivately(path);
             createPrivately(path.resolve("logs"));
-            return lock(path);
+            // One name for one folder: a PostgreSQL left behind is recognised by it.
+            return lock(path.toRealPath());
         } catch (IOException cause) {
             throw new CannotStart(
                     "The data folder %s cannot be used: %s.".formatted(path, Sentences.reasonOf(cause)), cause);

@@ -36,11 +36,12 @@ final class PostgresBinaries {
     static PostgresBinaries unpackInto(Path folder) throws IOException {
         var home = folder.resolve(archiveDigest());
         if (!Files.isDirectory(home)) {
-            var fresh = folder.resolve("unpacking-" + ProcessHandle.current().pid());
+            var fresh = folder.resolve("unpacking");
             deleteRecursively(fresh);
             try (var archive = archive()) {
                 unpack(archive, fresh);
             }
+            syncEverything();
             Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
         }
         return new PostgresBinaries(home);
@@ -60,6 +61,16 @@ final class PostgresBinaries {
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
         builder.environment().put("LC_ALL", "C");
         return builder;
+    }
+
+    /// A power cut must not leave a folder that looks whole with empty programs in it.
+    private static void syncEverything() throws IOException {
+        try {
+            new ProcessBuilder("sync").inheritIO().start().waitFor();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", interrupted);
+        }
     }
 
     private static InputStream archive() throws IOException {

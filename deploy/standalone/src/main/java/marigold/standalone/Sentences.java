@@ -1,5 +1,6 @@
 package marigold.standalone;
 
+import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +14,7 @@ final class Sentences {
             case AccessDeniedException denied -> "access to " + denied.getFile() + " is denied";
             case FileAlreadyExistsException file -> file.getFile() + " is not a folder";
             case NoSuchFileException file -> file.getFile() + " does not exist";
+            case UnknownHostException host -> "the host " + host.getMessage() + " is unknown";
             default -> oneLine(failure);
         };
     }

@@ -40,8 +40,8 @@ class UpIT {
     private static Product product;
 
     @BeforeAll
-    static void start() {
-        data = folder.resolve("data");
+    static void start() throws IOException {
+        data = folder.toRealPath().resolve("data");
         product = Product.upOn(data);
     }
 
