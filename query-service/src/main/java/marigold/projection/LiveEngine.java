@@ -9,13 +9,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
+import marigold.eventstore.Doctor;
 import marigold.eventstore.EventTail;
 import marigold.eventstore.PostgresTokenStore;
 import marigold.eventstore.ProcessorLease;
 import marigold.eventstore.SpringTransactions;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.ErrorHandler;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -40,6 +43,12 @@ final class LiveEngine {
     private static final long CLAIM_INTERVAL_MILLIS = 2_000;
 
     private static final String SCHEMA = "read";
+    private static final TrackingToken START = new GlobalSequenceTrackingToken(0);
+    private static final ErrorHandler ERROR_HANDLER = PropagatingErrorHandler.instance();
+
+    /// Connections held at the same time beside those of requests: workers, coordinators, the tail and the
+    /// lease.
+    static final int CONNECTIONS = WORKER_THREADS + COORDINATOR_THREADS + 2;
 
     private final List<Running> running = new ArrayList<>();
     private final ScheduledExecutorService coordinators = threads("projection-coordinator", COORDINATOR_THREADS);
@@ -74,16 +83,20 @@ final class LiveEngine {
                 .coordinatorExecutor(coordinators)
                 .workerExecutor(workers)
                 .initialSegmentCount(SEGMENTS)
-                .initialToken(_ -> new GlobalSequenceTrackingToken(0))
+                .initialToken(_ -> START)
                 .batchSize(BATCH_EVENTS_MAX)
                 .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
-                .errorHandler(PropagatingErrorHandler.instance())
+                .errorHandler(ERROR_HANDLER)
                 .build();
         return new Running(model, progress, processor);
     }
 
+    /// Refuses to run on parts that would lose events or positions; takes no event before that.
     void start() {
+        Doctor.examineTransactions(transactions);
+        Doctor.examineErrorHandler(ERROR_HANDLER);
+        Doctor.examineTokenStore(tokens, transactions, START);
         for (Running each : running) {
             watermarks.load(each.model().name(), jdbc);
             each.processor().start();

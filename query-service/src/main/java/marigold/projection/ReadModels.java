@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import marigold.database.DatabaseSettings;
+import marigold.eventstore.Doctor;
 import marigold.eventstore.EventTail;
 import marigold.eventstore.ProcessorLease;
 import org.springframework.context.SmartLifecycle;
@@ -19,7 +21,14 @@ public final class ReadModels implements SmartLifecycle {
     private final Map<String, Progress> progress;
     private volatile boolean running;
 
-    ReadModels(List<ReadModel<?>> models, DataSource dataSource, EventTail tail, ProcessorLease lease) {
+    ReadModels(
+            List<ReadModel<?>> models,
+            DataSource dataSource,
+            DatabaseSettings settings,
+            EventTail tail,
+            ProcessorLease lease) {
+        Doctor.examinePool(settings.connectionsMax(), LiveEngine.CONNECTIONS);
+        Doctor.examineDurability(dataSource);
         this.engine = new LiveEngine(models, dataSource, tail, lease);
         this.progress = models.stream()
                 .map(ReadModel::name)

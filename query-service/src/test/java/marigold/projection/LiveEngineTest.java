@@ -120,8 +120,7 @@ class LiveEngineTest {
         long last = append(List.of(new VehicleRegistered(VENDOR, 3, "KA03", "Van", "")));
 
         assertThat(engine.progress("other_board").await(last, SOON)).isTrue();
-        await().atMost(SOON)
-                .until(() -> status(engine, "vehicle_board").lastError(), error -> !error.isEmpty());
+        await().atMost(SOON).until(() -> status(engine, "vehicle_board").lastError(), error -> !error.isEmpty());
         assertThat(status(engine, "vehicle_board").lastError())
                 .contains("vehicle_board stopped before position " + poisoned)
                 .contains("poisoned");
@@ -172,7 +171,8 @@ class LiveEngineTest {
         LiveEngine engine = start(new VehicleBoard());
         long registered = append(List.of(new VehicleRegistered(VENDOR, 1, "KA01", "Tempo", "")));
         long renamedToTheSame = append(List.of(new VehicleRenamed(VENDOR, 1, "Tempo")));
-        assertThat(engine.progress("vehicle_board").await(renamedToTheSame, SOON)).isTrue();
+        assertThat(engine.progress("vehicle_board").await(renamedToTheSame, SOON))
+                .isTrue();
         assertThat(engine.watermarks().of("vehicle_board", VENDOR)).isEqualTo(registered);
         assertThat(engine.watermarks().of("vehicle_board", VENDOR + 1)).isZero();
         assertThat(database.jdbc()
@@ -234,7 +234,10 @@ class LiveEngineTest {
     }
 
     private List<String> names() {
-        return database.jdbc().sql("select name from read.vehicle_board").query(String.class).list();
+        return database.jdbc()
+                .sql("select name from read.vehicle_board")
+                .query(String.class)
+                .list();
     }
 
     private long append(List<? extends MarketEvent> events) {
@@ -242,10 +245,7 @@ class LiveEngineTest {
         unit.attachTransaction(transactions);
         store.appendEvents(events.stream()
                 .map(event -> new GenericDomainEventMessage<MarketEvent>(
-                        "test",
-                        "test-" + event.vendorId(),
-                        versions.merge(event.vendorId(), 1L, Long::sum) - 1,
-                        event))
+                        "test", "test-" + event.vendorId(), versions.merge(event.vendorId(), 1L, Long::sum) - 1, event))
                 .toList());
         long position = PostgresEventStorageEngine.appendedPosition().orElseThrow();
         unit.commit();

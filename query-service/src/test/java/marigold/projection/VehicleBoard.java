@@ -9,10 +9,10 @@ import marigold.market.events.VehicleEvent.VehicleRenamed;
 import marigold.market.events.VehicleEvent.VehicleRetired;
 import marigold.market.events.VendorEvent.VendorLetterheadChanged;
 
-/// A read model for tests of the engine: it has a key, a total, a look-up, and a name that can be made to fail.
+/// A read model for tests of the engine: it has a key, a total, a look-up, and a name that can be made to
+/// fail.
 final class VehicleBoard implements MarketReadModel {
-    static final Table<Vehicle> VEHICLES =
-            Table.of("vehicle_board", Vehicle.class, "vendor_id", "vehicle_id");
+    static final Table<Vehicle> VEHICLES = Table.of("vehicle_board", Vehicle.class, "vendor_id", "vehicle_id");
     static final Lookup<Vehicle> VEHICLES_OF_VENDOR = VEHICLES.lookup("vendor_id");
     static final Table<Count> COUNTS = Table.of("vehicle_count", Count.class, "vendor_id");
 
@@ -37,16 +37,13 @@ final class VehicleBoard implements MarketReadModel {
     }
 
     static void createTables(TestDatabase database) {
-        database.jdbc()
-                .sql(
-                        """
-                        create table read.vehicle_board (
-                          vendor_id bigint, vehicle_id bigint, name text, vendor_name text, position bigint not null,
-                          primary key (vendor_id, vehicle_id));
-                        create table read.vehicle_count (
-                          vendor_id bigint primary key, vehicles integer, vendor_name text, position bigint not null);
-                        """)
-                .update();
+        database.jdbc().sql("""
+            create table read.vehicle_board (
+              vendor_id bigint, vehicle_id bigint, name text, vendor_name text, position bigint not null,
+              primary key (vendor_id, vehicle_id));
+            create table read.vehicle_count (
+              vendor_id bigint primary key, vehicles integer, vendor_name text, position bigint not null);
+            """).update();
     }
 
     @Override
