@@ -94,26 +94,13 @@ final class Demo {
 
     private void createVendor(Secrets secrets) throws IOException {
         var master = client.masterLogin(secrets.masterUsername(), secrets.masterPassword());
-        var vendor = client.post(
-                master,
-                "demo-vendor",
-                "/api/admin/create-vendor",
-                Map.of("vendor_name", VENDOR, "owner_name", "Lakshmi Devi", "email", ADMIN, "password", password));
-        client.post(
-                master,
-                "demo-staff",
-                "/api/admin/create-user-for-vendor",
-                Map.of(
-                        "vendor_id",
-                        vendor.get("vendor_id").asLong(),
-                        "name",
-                        "Ravi Shankar",
-                        "email",
-                        STAFF,
-                        "password",
-                        password,
-                        "role",
-                        "staff"));
+        var vendor = fields("vendor_name", VENDOR, "owner_name", "Lakshmi Devi", "email", ADMIN, "password", password);
+        long vendorId = client.post(master, "demo-vendor", "/api/admin/create-vendor", vendor)
+                .get("vendor_id")
+                .asLong();
+        var staff = fields(
+                "vendor_id", vendorId, "name", "Ravi Shankar", "email", STAFF, "password", password, "role", "staff");
+        client.post(master, "demo-staff", "/api/admin/create-user-for-vendor", staff);
     }
 
     /// @return the ids, in the order of the bodies
@@ -131,23 +118,21 @@ final class Demo {
 
     private static List<Map<String, Object>> groups() {
         return DemoMarket.GROUPS.stream()
-                .map(group -> {
-                    var body = new LinkedHashMap<String, Object>(Map.of("name", group.name()));
-                    group.commissionPercent().ifPresent(percent -> body.put("commission_percent", percent));
-                    return (Map<String, Object>) body;
-                })
+                .map(group -> fields(
+                        "name", group.name(),
+                        "commission_percent", group.commissionPercent().orElse(null)))
                 .toList();
     }
 
     private static List<Map<String, Object>> items() {
         return DemoMarket.ITEMS.stream()
-                .map(item -> Map.<String, Object>of("code", item.code(), "name", item.name(), "rate", item.rate()))
+                .map(item -> fields("code", item.code(), "name", item.name(), "rate", item.rate()))
                 .toList();
     }
 
     private static List<Map<String, Object>> vehicles() {
         return DemoMarket.VEHICLES.stream()
-                .map(vehicle -> Map.<String, Object>of(
+                .map(vehicle -> fields(
                         "vehicle_number", vehicle.number(),
                         "vehicle_name", vehicle.name(),
                         "driver_name", vehicle.driver()))
@@ -158,7 +143,7 @@ final class Demo {
         return DemoMarket.FARMERS.stream()
                 .map(farmer -> {
                     var group = DemoMarket.GROUPS.get(farmer.group()).name();
-                    return Map.<String, Object>of(
+                    return fields(
                             "name",
                             farmer.name(),
                             "phone",
@@ -177,22 +162,19 @@ final class Demo {
         int number = 0;
         for (var entry : day) {
             var item = DemoMarket.ITEMS.get(entry.item());
-            var body = new LinkedHashMap<String, Object>();
-            body.put("date", entry.date().toString());
-            body.put("vehicle", DemoMarket.VEHICLES.get(entry.vehicle()).name());
-            body.put("itemCode", item.code());
-            body.put("itemName", item.name());
-            body.put("qty", entry.qtyKg());
-            body.put("rate", entry.ratePerKg());
-            body.put("laguage", entry.labourPerKg());
-            body.put("coolie", entry.coolie());
-            body.put("paidAmt", entry.paid());
-            body.put("remarks", entry.remarks());
-            client.post(
-                    token,
-                    "demo-entry-%d-%s-%d".formatted(group, entry.date(), number++),
-                    "/api/farmers/%d/transactions/".formatted(farmers.get(entry.farmer())),
-                    body);
+            var body = fields(
+                    "date", entry.date().toString(),
+                    "vehicle", DemoMarket.VEHICLES.get(entry.vehicle()).name(),
+                    "itemCode", item.code(),
+                    "itemName", item.name(),
+                    "qty", entry.qtyKg(),
+                    "rate", entry.ratePerKg(),
+                    "laguage", entry.labourPerKg(),
+                    "coolie", entry.coolie(),
+                    "paidAmt", entry.paid(),
+                    "remarks", entry.remarks());
+            var key = "demo-entry-%d-%s-%d".formatted(group, entry.date(), number++);
+            client.post(token, key, "/api/farmers/%d/transactions/".formatted(farmers.get(entry.farmer())), body);
             progress.add(1);
         }
     }
@@ -204,23 +186,31 @@ final class Demo {
         var lines = new ArrayList<Map<String, Object>>();
         for (var entry : day) {
             var item = DemoMarket.ITEMS.get(entry.item());
-            var line = new LinkedHashMap<String, Object>();
-            line.put("farmer_id", farmers.get(entry.farmer()));
-            line.put("vehicle_id", vehicles.get(entry.vehicle()));
-            line.put("date", entry.date().toString());
-            line.put("item_code", item.code());
-            line.put("item_name", item.name());
-            line.put("qty_kg", entry.qtyKg());
-            line.put("rate_per_kg", entry.ratePerKg());
-            line.put("labour_per_kg", entry.labourPerKg());
-            line.put("coolie_cost", entry.coolie());
-            line.put("transport_cost", 0);
-            line.put("paid_amount", entry.paid());
-            line.put("remarks", entry.remarks());
-            lines.add(line);
+            lines.add(fields(
+                    "farmer_id", farmers.get(entry.farmer()),
+                    "vehicle_id", vehicles.get(entry.vehicle()),
+                    "date", entry.date().toString(),
+                    "item_code", item.code(),
+                    "item_name", item.name(),
+                    "qty_kg", entry.qtyKg(),
+                    "rate_per_kg", entry.ratePerKg(),
+                    "labour_per_kg", entry.labourPerKg(),
+                    "coolie_cost", entry.coolie(),
+                    "paid_amount", entry.paid(),
+                    "remarks", entry.remarks()));
         }
-        client.post(token, "demo-page-%d-%s".formatted(group, day.getFirst().date()), "/api/collections/", lines);
+        var key = "demo-page-%d-%s".formatted(group, day.getFirst().date());
+        client.post(token, key, "/api/collections/", lines);
         progress.add(lines.size());
+    }
+
+    /// Names and values in turn. In this order, always: a retried command must have the same body to the byte.
+    private static Map<String, Object> fields(Object... namesAndValues) {
+        var fields = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return fields;
     }
 
     private interface Work {
