@@ -7,6 +7,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -19,6 +20,8 @@ class StandaloneApplication {
         environment.getPropertySources().addFirst(new MapPropertySource("launcher", properties));
         var application = new SpringApplication(StandaloneApplication.class);
         application.setEnvironment(environment);
+        // Both sides have a VendorSettingsApi, and each is right.
+        application.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setBannerMode(Banner.Mode.OFF);
         // HTTP must end before PostgreSQL does, and hooks of the JVM run in no order: the launcher has the only one.
