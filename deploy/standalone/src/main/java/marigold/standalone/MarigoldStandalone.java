@@ -91,7 +91,9 @@ final class MarigoldStandalone {
                 "logging.logback.rollingpolicy.max-history", "14",
                 "logging.logback.rollingpolicy.total-size-cap", "200MB",
                 // It repeats as a warning the failure of which the launcher prints one sentence.
-                "logging.level.org.springframework.boot.web.server.servlet.context", "ERROR");
+                "logging.level.org.springframework.boot.web.server.servlet.context", "ERROR",
+                // The dialect is named on purpose, so that Hibernate does not ask the database at every start.
+                "logging.level.org.hibernate.orm.deprecation", "ERROR");
     }
 
     private static ConfigurableApplicationContext start(Map<String, Object> properties, DataFolder data) {
