@@ -64,6 +64,7 @@ public final class Answers {
             headers.set("X-Total-Count", Long.toString(total));
             query.paging().ifPresent(page -> headers.set(HttpHeaders.LINK, PageLinks.of(request, page, total)));
         });
+        found.next().ifPresent(cursor -> headers.set(HttpHeaders.LINK, PageLinks.next(request, cursor)));
         if (!found.isCompressed() || !takesGzip(request)) return ResponseEntity.ok().headers(headers).body(found.plain());
         headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
         return ResponseEntity.ok().headers(headers).body(found.gzip());

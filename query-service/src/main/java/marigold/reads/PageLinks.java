@@ -20,14 +20,22 @@ final class PageLinks {
         return String.join(", ", links);
     }
 
+    /// The link to the page behind a cursor.
+    static String next(HttpServletRequest request, String cursor) {
+        return "<%s?%scursor=%s>; rel=\"next\"".formatted(request.getRequestURI(), without(request, "cursor="), cursor);
+    }
+
     private static String link(HttpServletRequest request, Page page, long number, String relation) {
-        String others = request.getQueryString() == null
-                ? ""
-                : Arrays.stream(request.getQueryString().split("&"))
-                        .filter(parameter -> !parameter.isEmpty())
-                        .filter(parameter -> !parameter.startsWith("page=") && !parameter.startsWith("size="))
-                        .map(parameter -> parameter + "&")
-                        .collect(Collectors.joining());
-        return "<%s?%spage=%d&size=%d>; rel=\"%s\"".formatted(request.getRequestURI(), others, number, page.size(), relation);
+        String others = without(request, "page=", "size=");
+        return "<%s?%spage=%d&size=%d>; rel=\"%s\""
+                .formatted(request.getRequestURI(), others, number, page.size(), relation);
+    }
+
+    private static String without(HttpServletRequest request, String... dropped) {
+        if (request.getQueryString() == null) return "";
+        return Arrays.stream(request.getQueryString().split("&"))
+                .filter(parameter -> !parameter.isEmpty() && Arrays.stream(dropped).noneMatch(parameter::startsWith))
+                .map(parameter -> parameter + "&")
+                .collect(Collectors.joining());
     }
 }

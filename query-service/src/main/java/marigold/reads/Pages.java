@@ -18,6 +18,11 @@ public final class Pages {
             return row;
         }
 
+        /// The total that the rows carried; there was at least one.
+        public long total() {
+            return total;
+        }
+
         /// The total. A page behind the last one has no row to carry it: then a second statement counts.
         public long total(Page page, LongSupplier count) {
             if (total >= 0) return total;

@@ -49,12 +49,21 @@ public final class Parameters {
         return OptionalLong.empty();
     }
 
+    /// Whether the parameter is there, even empty.
+    public boolean has(String name) {
+        return request.getParameter(name) != null;
+    }
+
+    /// Whether the caller left the page to us, as existing front ends do.
+    public boolean asksNoPage() {
+        return !has("page") && !has("size");
+    }
+
     /// The asked page; all rows that one answer may hold when none was asked for.
     ///
     /// @param defaultSize rows of a page when only its number was given
     public Page page(int defaultSize) {
-        if (request.getParameter("page") == null && request.getParameter("size") == null) return Page.WHOLE;
-        return pageOf(defaultSize, "size");
+        return asksNoPage() ? Page.WHOLE : pageOf(defaultSize, "size");
     }
 
     /// The asked page; the first one when none was asked for.

@@ -3,6 +3,7 @@ package marigold.reads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.GZIPOutputStream;
 
@@ -10,7 +11,8 @@ import java.util.zip.GZIPOutputStream;
 ///
 /// @param gzip  empty when the plain bytes are few
 /// @param total rows on all pages, for lists
-record Representation(byte[] plain, byte[] gzip, OptionalLong total) {
+/// @param next  cursor of the next page, for lists that have cursors
+record Representation(byte[] plain, byte[] gzip, OptionalLong total, Optional<String> next) {
     /// Below this, gzip's own header and the receiver's work cost more than the bytes saved.
     private static final int GZIP_ABOVE_BYTES = 1_000;
 
@@ -19,7 +21,8 @@ record Representation(byte[] plain, byte[] gzip, OptionalLong total) {
 
     static Representation of(Answer answer) {
         byte[] plain = Json.write(answer.body());
-        return new Representation(plain, plain.length > GZIP_ABOVE_BYTES ? compress(plain) : new byte[0], answer.total());
+        byte[] gzip = plain.length > GZIP_ABOVE_BYTES ? compress(plain) : new byte[0];
+        return new Representation(plain, gzip, answer.total(), answer.next());
     }
 
     boolean isCompressed() {
