@@ -1,0 +1,63 @@
+package marigold.health;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import marigold.projection.ReadModels;
+import marigold.projection.ReadModels.Status;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Liveness, which never asks the database, and readiness, which is that every read model has caught up once and none is stuck.
+/// Both are open to everybody, so they say that a read model is stuck and not why.
+@RestController
+final class HealthApi {
+    private static final String SERVICE = "marigold";
+    private static final String RUNNING = "running";
+
+    private final ReadModels readModels;
+
+    /// Where the store's head was when each read model was first asked about: once it is there, it has caught up.
+    private final Map<String, Long> firstHeads = new ConcurrentHashMap<>();
+
+    HealthApi(ReadModels readModels) {
+        this.readModels = readModels;
+    }
+
+    private record Health(String status, String service) {}
+
+    private record Readiness(String status, String service, Checks checks) {}
+
+    private record Checks(List<Projection> projections) {}
+
+    private record Projection(String name, int version, String state, long position, long head) {}
+
+    @GetMapping("/health")
+    ResponseEntity<Health> health() {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Health("ok", SERVICE));
+    }
+
+    @GetMapping("/ready")
+    ResponseEntity<Readiness> ready() {
+        List<Projection> projections =
+                readModels.statuses().stream().map(this::projection).toList();
+        boolean ready = projections.stream().allMatch(projection -> projection.state().equals(RUNNING));
+        return ResponseEntity.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .cacheControl(CacheControl.noStore())
+                .body(new Readiness(ready ? "ready" : "not-ready", SERVICE, new Checks(projections)));
+    }
+
+    private Projection projection(Status status) {
+        return new Projection(status.name(), status.version(), state(status), status.position(), status.head());
+    }
+
+    private String state(Status status) {
+        if (!status.lastError().isEmpty()) return "stuck";
+        if (status.position() < 0 || status.head() < 0) return "starting";
+        long firstHead = firstHeads.computeIfAbsent(status.name(), _ -> status.head());
+        return status.position() < firstHead ? "catching-up" : RUNNING;
+    }
+}

@@ -1,0 +1,306 @@
+package marigold.market.entries;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import marigold.reads.Amounts;
+import marigold.reads.Answer;
+import marigold.reads.DateRange;
+import marigold.reads.Page;
+import marigold.reads.Pages;
+import marigold.reads.Query;
+import marigold.reads.Sql;
+import marigold.refusal.Unknown;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+@Component
+final class EntriesQueries {
+    private static final String COLUMNS =
+            """
+            entry.entry_id, entry.collected_on, entry.vehicle_number, entry.vehicle_name, entry.item_code, entry.item_name,
+            entry.quantity_grams, entry.rate_paise_per_kg, entry.labour_paise_per_kg, entry.coolie_paise,
+            entry.transport_paise, entry.paid_paise, entry.remarks, entry.farmer_id, entry.farmer_name, entry.group_id,
+            entry.group_name, entry.gross_paise, entry.labour_paise, entry.line_total_paise
+            """;
+
+    private final JdbcClient jdbc;
+
+    EntriesQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// A farmer's entries by date and id. Without a page: his newest entries, as many as one answer may hold, oldest first.
+    record FindTransactions(long vendorId, long farmerId, DateRange range, Page page, boolean newest) implements Query {
+        @Override
+        public Optional<Page> paging() {
+            return newest ? Optional.empty() : Optional.of(page);
+        }
+    }
+
+    /// A vendor's entries, newest first, in the envelope of `/collections`.
+    record FindCollections(long vendorId, DateRange range, Page page) implements Query {
+        @Override
+        public Optional<DateRange> dates() {
+            return Optional.of(range);
+        }
+    }
+
+    /// A vendor's entries, newest first.
+    ///
+    /// @param vehicle name or number, `""` for all
+    /// @param item    name or code, `""` for all
+    /// @param after   the entry behind which the page starts; empty where pages are numbered
+    record FindEntries(
+            long vendorId,
+            DateRange range,
+            OptionalLong farmerId,
+            OptionalLong groupId,
+            String vehicle,
+            String item,
+            Page page,
+            Optional<EntryCursor> after)
+            implements Query {
+        @Override
+        public Optional<Page> paging() {
+            return after.isPresent() ? Optional.empty() : Optional.of(page);
+        }
+
+        @Override
+        public Optional<DateRange> dates() {
+            return Optional.of(range);
+        }
+    }
+
+    /// One entry as screens know it; the same members in the same order as the answer of the command that recorded it.
+    record EntryAnswer(
+            long id,
+            LocalDate date,
+            String vehicle,
+            String vehicleNumber,
+            @JsonProperty("itemCode") String itemCode,
+            @JsonProperty("itemName") String itemName,
+            BigDecimal qty,
+            BigDecimal rate,
+            BigDecimal laguage,
+            BigDecimal luggage,
+            BigDecimal coolie,
+            BigDecimal transport,
+            @JsonProperty("paidAmt") BigDecimal paidAmt,
+            String remarks,
+            long farmerId,
+            OptionalLong groupId,
+            BigDecimal gross,
+            BigDecimal totalLabour,
+            BigDecimal lineTotal) {}
+
+    /// An entry among other farmers' entries.
+    record NamedEntryAnswer(
+            @JsonUnwrapped EntryAnswer entry,
+            String farmerName,
+            Optional<String> groupName) {}
+
+    record Collections(List<NamedEntryAnswer> items, Pagination pagination) {}
+
+    record Pagination(int page, int size, long total, long pages) {}
+
+    Answer find(FindTransactions query) {
+        Pages.Counted counted = new Pages.Counted();
+        List<EntryAnswer> entries = (query.newest() ? newest(query) : numbered(query))
+                .query((row, _) -> entry(counted.of(row)))
+                .list();
+        if (entries.isEmpty() && !isKnown(query.vendorId(), query.farmerId())) throw new Unknown("Farmer not found");
+        return Answer.page(entries, counted.total(query.page(), () -> count(query)));
+    }
+
+    private StatementSpec newest(FindTransactions query) {
+        return range(
+                        jdbc.sql(
+                                """
+                                select entry.*
+                                  from (select %s, count(*) over () as total
+                                          from read.entries entry
+                                         where entry.vendor_id = :vendorId and entry.farmer_id = :farmerId
+                                           and entry.collected_on between :from and :to
+                                         order by entry.collected_on desc, entry.entry_id desc
+                                         limit :size) entry
+                                 order by entry.collected_on, entry.entry_id
+                                """
+                                        .formatted(COLUMNS)),
+                        query.vendorId(),
+                        query.range())
+                .param("farmerId", query.farmerId())
+                .param("size", query.page().size());
+    }
+
+    private StatementSpec numbered(FindTransactions query) {
+        return range(
+                        jdbc.sql(
+                                """
+                                select %s, count(*) over () as total
+                                  from read.entries entry
+                                 where entry.vendor_id = :vendorId and entry.farmer_id = :farmerId
+                                   and entry.collected_on between :from and :to
+                                 order by entry.collected_on, entry.entry_id
+                                 limit :size offset :offset
+                                """
+                                        .formatted(COLUMNS)),
+                        query.vendorId(),
+                        query.range())
+                .param("farmerId", query.farmerId())
+                .param("size", query.page().size())
+                .param("offset", query.page().offset());
+    }
+
+    private long count(FindTransactions query) {
+        return range(
+                        jdbc.sql(
+                                """
+                                select count(*)
+                                  from read.entries
+                                 where vendor_id = :vendorId and farmer_id = :farmerId and collected_on between :from and :to
+                                """),
+                        query.vendorId(),
+                        query.range())
+                .param("farmerId", query.farmerId())
+                .query(Long.class)
+                .single();
+    }
+
+    private boolean isKnown(long vendorId, long farmerId) {
+        return jdbc.sql("select exists (select from read.entries_farmer where vendor_id = :vendorId and farmer_id = :farmerId)")
+                .param("vendorId", vendorId)
+                .param("farmerId", farmerId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    Answer find(FindCollections query) {
+        FindEntries entries = new FindEntries(
+                query.vendorId(),
+                query.range(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                "",
+                "",
+                query.page(),
+                Optional.empty());
+        Pages.Counted counted = new Pages.Counted();
+        List<NamedEntryAnswer> items = page(entries, counted);
+        long total = counted.total(query.page(), () -> count(entries));
+        Page page = query.page();
+        return Answer.of(new Collections(items, new Pagination(page.number(), page.size(), total, (total + page.size() - 1) / page.size())));
+    }
+
+    Answer find(FindEntries query) {
+        Pages.Counted counted = new Pages.Counted();
+        if (query.after().isEmpty()) {
+            List<NamedEntryAnswer> entries = page(query, counted);
+            return Answer.page(entries, counted.total(query.page(), () -> count(query)));
+        }
+        EntryCursor after = query.after().get();
+        List<NamedEntryAnswer> entries = filtered(
+                        jdbc.sql(
+                                """
+                                select %s
+                                  from read.entries entry
+                                 where %s
+                                   and (entry.collected_on, entry.entry_id) < (:afterDate, :afterId)
+                                 order by entry.collected_on desc, entry.entry_id desc
+                                 limit :size
+                                """
+                                        .formatted(COLUMNS, filter(query))),
+                        query)
+                .param("afterDate", after.collectedOn())
+                .param("afterId", after.entryId())
+                .param("size", query.page().size() + 1)
+                .query((row, _) -> named(row))
+                .list();
+        if (entries.size() <= query.page().size()) return Answer.of(entries);
+        List<NamedEntryAnswer> page = entries.subList(0, query.page().size());
+        EntryAnswer last = page.getLast().entry();
+        return Answer.before(page, new EntryCursor(last.date(), last.id()).text());
+    }
+
+    private List<NamedEntryAnswer> page(FindEntries query, Pages.Counted counted) {
+        return filtered(
+                        jdbc.sql(
+                                """
+                                select %s, count(*) over () as total
+                                  from read.entries entry
+                                 where %s
+                                 order by entry.collected_on desc, entry.entry_id desc
+                                 limit :size offset :offset
+                                """
+                                        .formatted(COLUMNS, filter(query))),
+                        query)
+                .param("size", query.page().size())
+                .param("offset", query.page().offset())
+                .query((row, _) -> named(counted.of(row)))
+                .list();
+    }
+
+    private long count(FindEntries query) {
+        return filtered(jdbc.sql("select count(*) from read.entries entry where " + filter(query)), query)
+                .query(Long.class)
+                .single();
+    }
+
+    /// Only the asked conditions, so that the planner sees which index fits. Values are parameters.
+    private static String filter(FindEntries query) {
+        return EntryFilter.of(query.farmerId(), query.groupId(), query.vehicle())
+                + (query.item().isEmpty() ? "" : " and (entry.item_name = :item or entry.item_code = :item)");
+    }
+
+    private static StatementSpec filtered(StatementSpec statement, FindEntries query) {
+        return range(statement, query.vendorId(), query.range())
+                .param("farmerId", query.farmerId().orElse(0))
+                .param("groupId", query.groupId().orElse(0))
+                .param("vehicle", query.vehicle())
+                .param("item", query.item());
+    }
+
+    private static StatementSpec range(StatementSpec statement, long vendorId, DateRange range) {
+        return statement
+                .param("vendorId", vendorId)
+                .param("from", range.from())
+                .param("to", range.to());
+    }
+
+    private static NamedEntryAnswer named(ResultSet row) throws SQLException {
+        return new NamedEntryAnswer(entry(row), row.getString("farmer_name"), Sql.optionalText(row, "group_name"));
+    }
+
+    private static EntryAnswer entry(ResultSet row) throws SQLException {
+        String vehicleNumber = row.getString("vehicle_number");
+        String vehicleName = row.getString("vehicle_name");
+        BigDecimal labourPerKg = Amounts.rupees(row.getLong("labour_paise_per_kg"));
+        return new EntryAnswer(
+                row.getLong("entry_id"),
+                Sql.date(row, "collected_on"),
+                vehicleName.isEmpty() ? vehicleNumber : vehicleName,
+                vehicleNumber,
+                row.getString("item_code"),
+                row.getString("item_name"),
+                Amounts.kilograms(row.getLong("quantity_grams")),
+                Amounts.rupees(row.getLong("rate_paise_per_kg")),
+                labourPerKg,
+                labourPerKg,
+                Amounts.rupees(row.getLong("coolie_paise")),
+                Amounts.rupees(row.getLong("transport_paise")),
+                Amounts.rupees(row.getLong("paid_paise")),
+                row.getString("remarks"),
+                row.getLong("farmer_id"),
+                Sql.optionalLong(row, "group_id"),
+                Amounts.rupees(row.getLong("gross_paise")),
+                Amounts.rupees(row.getLong("labour_paise")),
+                Amounts.rupees(row.getLong("line_total_paise")));
+    }
+}

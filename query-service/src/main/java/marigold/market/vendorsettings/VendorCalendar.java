@@ -1,0 +1,41 @@
+package marigold.market.vendorsettings;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import marigold.projection.ReadModels;
+import org.springframework.stereotype.Component;
+
+/// What day it is for a vendor: the date in his own time zone (B29).
+@Component
+public final class VendorCalendar {
+    /// Where a vendor's settings are not known yet.
+    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Kolkata");
+
+    private static final int ZONES_MAX = 10_000;
+
+    private final VendorSettingsQueries settings;
+    private final ReadModels readModels;
+    private final Clock clock;
+
+    /// Keyed by the watermark of the settings, so a moved shop is noticed at once and nothing is invalidated.
+    private final Cache<Settled, ZoneId> zones =
+            Caffeine.newBuilder().maximumSize(ZONES_MAX).build();
+
+    VendorCalendar(VendorSettingsQueries settings, ReadModels readModels, Clock clock) {
+        this.settings = settings;
+        this.readModels = readModels;
+        this.clock = clock;
+    }
+
+    private record Settled(long vendorId, long watermark) {}
+
+    public LocalDate today(long vendorId) {
+        Settled key = new Settled(vendorId, readModels.watermark(VendorSettingsProjection.NAME, vendorId));
+        ZoneId zone = zones.get(
+                key, _ -> settings.timeZone(vendorId).map(ZoneId::of).orElse(DEFAULT_ZONE));
+        return LocalDate.now(clock.withZone(zone));
+    }
+}

@@ -1,0 +1,66 @@
+package marigold.market.vendorsettings;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import marigold.reads.Amounts;
+import marigold.reads.Answer;
+import marigold.reads.Query;
+import marigold.refusal.Unknown;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+final class VendorSettingsQueries {
+    private final JdbcClient jdbc;
+
+    VendorSettingsQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record FindSettings(long vendorId) implements Query {}
+
+    record SettingsAnswer(
+            long vendorId,
+            String name,
+            String ownerName,
+            String email,
+            String phone,
+            String address,
+            String timeZone,
+            BigDecimal defaultCommissionPercent,
+            String settlementBase,
+            boolean deductPaid,
+            boolean allowAdvanceOverdraw) {}
+
+    Answer find(FindSettings query) {
+        return Answer.of(jdbc.sql(
+                        """
+                        select vendor_id, name, owner_name, email, phone, address, time_zone, default_commission_basis_points,
+                               settlement_base, deduct_paid, allow_advance_overdraw
+                          from read.vendor_settings
+                         where vendor_id = :vendorId
+                        """)
+                .param("vendorId", query.vendorId())
+                .query((row, _) -> new SettingsAnswer(
+                        row.getLong("vendor_id"),
+                        row.getString("name"),
+                        row.getString("owner_name"),
+                        row.getString("email"),
+                        row.getString("phone"),
+                        row.getString("address"),
+                        row.getString("time_zone"),
+                        Amounts.percent(row.getInt("default_commission_basis_points")),
+                        row.getString("settlement_base"),
+                        row.getBoolean("deduct_paid"),
+                        row.getBoolean("allow_advance_overdraw")))
+                .optional()
+                .orElseThrow(() -> new Unknown("Vendor not found")));
+    }
+
+    Optional<String> timeZone(long vendorId) {
+        return jdbc.sql("select time_zone from read.vendor_settings where vendor_id = :vendorId")
+                .param("vendorId", vendorId)
+                .query(String.class)
+                .optional();
+    }
+}

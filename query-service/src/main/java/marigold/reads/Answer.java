@@ -1,0 +1,26 @@
+package marigold.reads;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// What a query found, before it is written as JSON.
+///
+/// @param body  a record, or a list of records
+/// @param total how many rows there are on all pages; empty when the answer has no numbered pages
+/// @param next  cursor of the next page, where pages have cursors and this is not the last one
+public record Answer(Object body, OptionalLong total, Optional<String> next) {
+    public static Answer of(Object body) {
+        return new Answer(body, OptionalLong.empty(), Optional.empty());
+    }
+
+    /// One page of a list.
+    public static Answer page(List<?> rows, long total) {
+        return new Answer(rows, OptionalLong.of(total), Optional.empty());
+    }
+
+    /// One page of a list that goes on behind a cursor.
+    public static Answer before(List<?> rows, String next) {
+        return new Answer(rows, OptionalLong.empty(), Optional.of(next));
+    }
+}

@@ -1,0 +1,91 @@
+package marigold.reads;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/// Finished answers of all tenants, bounded by their bytes. A key holds the read models' watermarks, so an answer is never wrong and
+/// never removed by hand: when rows change, nobody asks for the old key again and it ages out.
+@Component
+final class AnswerCache {
+    private final AsyncCache<Key, Representation> answers;
+    private final long bytesMax;
+
+    AnswerCache(ReadSettings settings) {
+        this.bytesMax = settings.cacheSize().toBytes();
+        this.answers = Caffeine.newBuilder()
+                .maximumWeight(bytesMax)
+                .weigher((Key key, Representation answer) -> key.weight() + answer.weight())
+                .recordStats()
+                .buildAsync();
+    }
+
+    /// @param tenant    first, so that no two tenants can ever share an answer
+    /// @param path      of the request, since links in answers and aliases of a list differ by it
+    /// @param query     everything else that was asked
+    /// @param validator versions and watermarks of the read models
+    record Key(long tenant, String path, Query query, String validator) {
+        /// Keys hold short texts of the request beside the numbers.
+        private static final int FIXED_BYTES = 300;
+
+        int weight() {
+            return FIXED_BYTES + 2 * path.length();
+        }
+    }
+
+    /// The kept answer, or the one that `load` makes. Callers that ask for the same key at the same time share one load; a failed
+    /// load is not kept.
+    Representation get(Key key, Supplier<Representation> load) {
+        CompletableFuture<Representation> kept = answers.getIfPresent(key);
+        if (kept == null) {
+            CompletableFuture<Representation> mine = new CompletableFuture<>();
+            kept = answers.asMap().putIfAbsent(key, mine);
+            if (kept == null) {
+                try {
+                    mine.complete(load.get());
+                } catch (RuntimeException | Error failure) {
+                    mine.completeExceptionally(failure);
+                }
+                kept = mine;
+            }
+        }
+        try {
+            return kept.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) throw cause;
+            if (failure.getCause() instanceof Error cause) throw cause;
+            throw failure;
+        }
+    }
+
+    /// @param hitRatio of all look-ups, 1 when there was none
+    record Stats(
+            String cache,
+            long entries,
+            long bytes,
+            long bytesMax,
+            long hits,
+            long misses,
+            double hitRatio,
+            long evictions) {}
+
+    Stats stats() {
+        var cache = answers.synchronous();
+        cache.cleanUp();
+        CacheStats stats = cache.stats();
+        long bytes = cache.policy().eviction().orElseThrow().weightedSize().orElse(0);
+        return new Stats(
+                "answers",
+                cache.estimatedSize(),
+                bytes,
+                bytesMax,
+                stats.hitCount(),
+                stats.missCount(),
+                stats.hitRate(),
+                stats.evictionCount());
+    }
+}

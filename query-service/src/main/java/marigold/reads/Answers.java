@@ -1,0 +1,136 @@
+package marigold.reads;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import marigold.projection.ReadModel;
+import marigold.projection.ReadModels;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/// The way of every query of a read model from its request to the bytes of its answer.
+///
+/// First it waits until the read models contain the caller's own last write (`Consistency-Token`). Then it compares the validators,
+/// which costs no statement. Then it takes the finished bytes from the cache or lets the query find them.
+@Component
+public final class Answers {
+    /// Waiting never changes what is right, only how old it may be, so cookie and token are not part of it.
+    private static final String VARY = "Authorization, Accept-Encoding";
+
+    private final ReadModels readModels;
+    private final Map<String, Integer> versions;
+    private final AnswerCache cache;
+    private final ReadSettings settings;
+
+    Answers(ReadModels readModels, List<ReadModel<?>> declared, AnswerCache cache, ReadSettings settings) {
+        this.readModels = readModels;
+        this.versions = declared.stream().collect(Collectors.toUnmodifiableMap(ReadModel::name, ReadModel::version));
+        this.cache = cache;
+        this.settings = settings;
+    }
+
+    /// Answers a request.
+    ///
+    /// @param tenant whose rows they are, 0 for the platform's
+    /// @param models names of the read models that the answer is made from
+    /// @param ask    reads the request's parameters
+    /// @param find   the statement; refuses with `Unknown` when there is no such thing
+    public <Q extends Query> ResponseEntity<byte[]> answer(
+            Exchange exchange, long tenant, List<String> models, Function<Parameters, Q> ask, Function<Q, Answer> find) {
+        HttpServletRequest request = exchange.request();
+        boolean stale = !isFresh(exchange, models);
+        Q query = ask.apply(new Parameters(request));
+        String validator = validator(tenant, models, query);
+        String etag = "W/\"" + validator + "\"";
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.ETAG, etag);
+        headers.set(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        headers.set(HttpHeaders.VARY, VARY);
+        if (stale) headers.set("Stale", "true");
+        if (isKnown(request, etag)) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).headers(headers).build();
+        }
+        AnswerCache.Key key = new AnswerCache.Key(tenant, request.getRequestURI(), query, validator);
+        Representation found = cache.get(key, () -> Representation.of(find.apply(query)));
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        found.total().ifPresent(total -> {
+            headers.set("X-Total-Count", Long.toString(total));
+            query.paging().ifPresent(page -> headers.set(HttpHeaders.LINK, PageLinks.of(request, page, total)));
+        });
+        found.next().ifPresent(cursor -> headers.set(HttpHeaders.LINK, PageLinks.next(request, cursor)));
+        if (!found.isCompressed() || !takesGzip(request)) return ResponseEntity.ok().headers(headers).body(found.plain());
+        headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+        return ResponseEntity.ok().headers(headers).body(found.gzip());
+    }
+
+    /// As [#answer], for an answer that is made from one read model.
+    public <Q extends Query> ResponseEntity<byte[]> answer(
+            Exchange exchange, long tenant, String model, Function<Parameters, Q> ask, Function<Q, Answer> find) {
+        return answer(exchange, tenant, List.of(model), ask, find);
+    }
+
+    /// Waits for the caller's write. False when it is not there in time and the caller takes an older answer.
+    private boolean isFresh(Exchange exchange, List<String> models) {
+        Patience patience = Patience.of(exchange.request(), settings);
+        if (patience.position() == 0) return true;
+        long end = System.nanoTime() + patience.waitMax().toNanos();
+        for (String model : models) {
+            if (isApplied(model, patience.position(), end - System.nanoTime())) continue;
+            if (patience.lenient()) return false;
+            exchange.response().setHeader(HttpHeaders.RETRY_AFTER, "1");
+            throw new ReadModelBehind(model, patience.position());
+        }
+        return true;
+    }
+
+    private boolean isApplied(String model, long position, long nanos) {
+        try {
+            return readModels.awaitApplied(model, position, Duration.ofNanos(Math.max(0, nanos)));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// Versions and watermarks. Watermarks are positions of the tenant's own events, so two tenants never have the same one but 0,
+    /// which is the empty answer.
+    private String validator(long tenant, List<String> models, Query query) {
+        StringBuilder validator = new StringBuilder();
+        for (String model : models) {
+            if (!validator.isEmpty()) validator.append('.');
+            validator.append(versions.get(model)).append('-').append(readModels.watermark(model, tenant));
+        }
+        query.dates()
+                .filter(DateRange::dependsOnToday)
+                .ifPresent(range -> validator.append('-').append(range.from()).append('-').append(range.to()));
+        return validator.toString();
+    }
+
+    private static boolean isKnown(HttpServletRequest request, String etag) {
+        for (String line : Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH))) {
+            for (String known : line.split(",", -1)) {
+                String tag = known.strip();
+                if (tag.equals(etag) || tag.equals(etag.substring(2))) return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean takesGzip(HttpServletRequest request) {
+        for (String line : Collections.list(request.getHeaders(HttpHeaders.ACCEPT_ENCODING))) {
+            for (String coding : line.split(",", -1)) {
+                String[] parts = coding.split(";", 2);
+                if (!parts[0].strip().equalsIgnoreCase("gzip")) continue;
+                return parts.length == 1 || !parts[1].replace(" ", "").matches("q=0(\\.0*)?");
+            }
+        }
+        return false;
+    }
+}

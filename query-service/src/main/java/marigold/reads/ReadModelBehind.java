@@ -1,0 +1,15 @@
+package marigold.reads;
+
+import java.util.Map;
+import marigold.refusal.Refusal;
+
+/// A read model has not yet applied the write that the caller wants to see, and the caller's patience is over.
+final class ReadModelBehind extends Refusal {
+    ReadModelBehind(String readModel, long position) {
+        super(
+                503,
+                "read-model-behind",
+                "The answer does not contain your last change yet; try again in a second.",
+                Map.of("readModel", readModel, "position", position));
+    }
+}
