@@ -12,9 +12,6 @@ final class CommandServiceDefaults implements EnvironmentPostProcessor {
             "spring.threads.virtual.enabled", "true",
             "spring.jpa.open-in-view", "false",
             "spring.jpa.hibernate.ddl-auto", "none",
-            // Otherwise Hibernate asks the database at every start for what the driver's URL already says.
-            "spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access", "false",
-            "spring.jpa.database-platform", "org.hibernate.dialect.PostgreSQLDialect",
             "spring.mvc.problemdetails.enabled", "true");
 
     @Override

@@ -5,8 +5,9 @@ import org.springframework.stereotype.Component;
 
 /// Sends commands to their aggregates, within the request's unit of work.
 ///
-/// Order within a unit, so that two requests never wait for each other in a circle that PostgreSQL cannot see: look-ups first, then
-/// commands (accounts in ascending id), which hold their aggregate's lock until the unit ends, and row changes last.
+/// Order within a unit, so that two requests never wait for each other in a circle that PostgreSQL cannot
+/// see: look-ups first, then commands (accounts in ascending id), which hold their aggregate's lock until the
+/// unit ends, and row changes last.
 @Component
 public final class Commands {
     private final CommandGateway gateway;

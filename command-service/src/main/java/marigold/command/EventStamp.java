@@ -8,11 +8,14 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 
-/// Marks every event of a request with who asked, with the request's id and with its one time, which the answer shows too.
+/// Marks every event of a request with who asked, with the request's id and with its one time, which the
+/// answer shows too.
 final class EventStamp implements MessageDispatchInterceptor<EventMessage<?>> {
     @Override
     public BiFunction<Integer, EventMessage<?>, EventMessage<?>> handle(List<? extends EventMessage<?>> events) {
-        return (_, event) -> WriteUnit.current().<EventMessage<?>>map(unit -> stamped(event, unit)).orElse(event);
+        return (_, event) -> WriteUnit.current()
+                .<EventMessage<?>>map(unit -> stamped(event, unit))
+                .orElse(event);
     }
 
     private static EventMessage<?> stamped(EventMessage<?> message, WriteUnit unit) {
@@ -23,7 +26,8 @@ final class EventStamp implements MessageDispatchInterceptor<EventMessage<?>> {
                 event.getSequenceNumber(),
                 event.getPayload(),
                 event.getMetaData()
-                        .mergedWith(Map.of("userId", Long.toString(unit.actor().userId()), "requestId", unit.requestId())),
+                        .mergedWith(
+                                Map.of("userId", Long.toString(unit.actor().userId()), "requestId", unit.requestId())),
                 event.getIdentifier(),
                 unit.decidedAt());
     }

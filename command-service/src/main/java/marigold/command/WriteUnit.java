@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/// What is the same for everything that one request writes: who asked, in which request, and when it was decided.
+/// What is the same for everything that one request writes: who asked, in which request, and when it was
+/// decided.
 ///
 /// @param decidedAt in microseconds, which is what PostgreSQL keeps
 public record WriteUnit(Actor actor, String requestId, Instant decidedAt) {
@@ -23,6 +24,8 @@ public record WriteUnit(Actor actor, String requestId, Instant decidedAt) {
 
     /// When the request on this thread is decided: the time of its events and of its answer.
     public static Instant now() {
-        return current().orElseThrow(() -> new IllegalStateException("No write is under way.")).decidedAt();
+        return current()
+                .orElseThrow(() -> new IllegalStateException("No write is under way."))
+                .decidedAt();
     }
 }

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
-/// Tells failures that mean "another request was faster" from faults. Such a request is run again from its start; then its look-ups
-/// see what the other one stored, and it succeeds or is refused by name.
+/// Tells failures that mean "another request was faster" from faults. Such a request is run again from its
+/// start; then its look-ups see what the other one stored, and it succeeds or is refused by name.
 final class Conflicts {
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String DEADLOCK_DETECTED = "40P01";

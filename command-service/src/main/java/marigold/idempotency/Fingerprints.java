@@ -7,8 +7,8 @@ import javax.crypto.spec.SecretKeySpec;
 import marigold.security.SecuritySettings;
 import org.springframework.stereotype.Component;
 
-/// Tells whether two requests are the same by method, target and body. Keyed, since a body may hold a password: the stored value must
-/// not let anyone who reads it try passwords out.
+/// Tells whether two requests are the same by method, target and body. Keyed, since a body may hold a
+/// password: the stored value must not let anyone who reads it try passwords out.
 @Component
 final class Fingerprints {
     private static final String ALGORITHM = "HmacSHA256";

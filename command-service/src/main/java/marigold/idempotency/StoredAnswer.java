@@ -33,7 +33,13 @@ class StoredAnswer {
     protected StoredAnswer() {}
 
     StoredAnswer(
-            Key key, byte[] fingerprint, int status, String contentType, byte[] body, Long position, Instant createdAt) {
+            Key key,
+            byte[] fingerprint,
+            int status,
+            String contentType,
+            byte[] body,
+            Long position,
+            Instant createdAt) {
         this.vendorId = key.vendorId();
         this.userId = key.userId();
         this.idempotencyKey = key.idempotencyKey();

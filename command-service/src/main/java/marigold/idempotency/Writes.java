@@ -22,11 +22,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Runs every request that changes something: events, reserved names and the stored answer in one transaction.
+/// Runs every request that changes something: events, reserved names and the stored answer in one
+/// transaction.
 ///
-/// An action looks things up, sends its commands and changes its rows, and is run again from its start when another request was
-/// faster: so it must not keep anything from an earlier run. Commands join the root unit of work that is started here, hence whatever
-/// waits for a commit waits for the real one.
+/// An action looks things up, sends its commands and changes its rows, and is run again from its start when
+/// another request was faster: so it must not keep anything from an earlier run. Commands join the root unit
+/// of work that is started here, hence whatever waits for a commit waits for the real one.
 @Component
 public final class Writes {
     private static final Logger LOG = LoggerFactory.getLogger(Writes.class);
@@ -57,8 +58,8 @@ public final class Writes {
         this.clock = clock;
     }
 
-    /// Runs the action once, or answers as the first request with the same key was answered. A refusal rolls everything back and is
-    /// not stored.
+    /// Runs the action once, or answers as the first request with the same key was answered. A refusal rolls
+    /// everything back and is not stored.
     public Written run(WriteRequest request, Supplier<Answer> action) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -96,7 +97,8 @@ public final class Writes {
         return written[0];
     }
 
-    /// Runs after the event bus's own handler, which appends the unit's events: commands have registered it while the action ran.
+    /// Runs after the event bus's own handler, which appends the unit's events: commands have registered it
+    /// while the action ran.
     private Written stored(WriteRequest request, int status, byte[] body, Instant now) {
         Optional<Long> position = PostgresEventStorageEngine.appendedPosition();
         request.key().ifPresent(key -> {

@@ -17,19 +17,21 @@ public record Written(int status, String contentType, byte[] body, Optional<Long
     private static final String IDEMPOTENT_REPLAYED = "Idempotent-Replayed";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /// The HTTP answer, with a consistency token as header and as a session cookie: a browser's next read sees this write.
+    /// The HTTP answer, with a consistency token as header and as a session cookie: a browser's next read
+    /// sees this write.
     public ResponseEntity<byte[]> answer() {
         var answer = ResponseEntity.status(status).contentType(MediaType.parseMediaType(contentType));
         if (replayed) answer.header(IDEMPOTENT_REPLAYED, "true");
-        position.map(String::valueOf).ifPresent(token -> answer.header(CONSISTENCY_TOKEN, token)
-                .header(
-                        HttpHeaders.SET_COOKIE,
-                        ResponseCookie.from(CONSISTENCY_TOKEN, token)
-                                .path("/")
-                                .sameSite("Lax")
-                                .httpOnly(true)
-                                .build()
-                                .toString()));
+        position.map(String::valueOf)
+                .ifPresent(token -> answer.header(CONSISTENCY_TOKEN, token)
+                        .header(
+                                HttpHeaders.SET_COOKIE,
+                                ResponseCookie.from(CONSISTENCY_TOKEN, token)
+                                        .path("/")
+                                        .sameSite("Lax")
+                                        .httpOnly(true)
+                                        .build()
+                                        .toString()));
         return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").body(body);
     }
 

@@ -7,7 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Draws the ids of new things. A block of ids costs one look at the sequence; a block that a process did not use up is lost.
+/// Draws the ids of new things. A block of ids costs one look at the sequence; a block that a process did not
+/// use up is lost.
 @Component
 public final class Ids {
     /// Must equal the increment of the sequences in `db/events`.

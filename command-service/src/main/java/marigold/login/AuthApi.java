@@ -17,7 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/// Signing in and staying signed in. Nothing is stored, so nothing is remembered for repeated requests either.
+/// Signing in and staying signed in. Nothing is stored, so nothing is remembered for repeated requests
+/// either.
 @RestController
 final class AuthApi {
     private static final int TOKEN_CHARACTERS_MAX = 4_096;
@@ -50,7 +51,8 @@ final class AuthApi {
 
     @PostMapping("/api/auth/login")
     ResponseEntity<SignedIn> login(@RequestParam String username, @RequestParam String password) {
-        Session session = signIn(username.strip().toLowerCase(Locale.ROOT), password).session();
+        Session session =
+                signIn(username.strip().toLowerCase(Locale.ROOT), password).session();
         return answer(new SignedIn(
                 tokens.access(session),
                 "bearer",
@@ -68,7 +70,8 @@ final class AuthApi {
                 .filter(UserRow::active)
                 .orElseThrow(InvalidRefreshToken::new)
                 .session();
-        return answer(new SignedIn(tokens.access(session), "bearer", null, tokens.accessLife().toSeconds()));
+        return answer(new SignedIn(
+                tokens.access(session), "bearer", null, tokens.accessLife().toSeconds()));
     }
 
     /// Vendors are made by the platform's admin alone.
@@ -83,7 +86,8 @@ final class AuthApi {
             passwords.matchesNobody(password);
             throw new InvalidCredentials();
         }
-        if (!passwords.matches(password, user.get().passwordHash()) || !user.get().active()) {
+        if (!passwords.matches(password, user.get().passwordHash())
+                || !user.get().active()) {
             throw new InvalidCredentials();
         }
         return user.get();

@@ -7,8 +7,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/// Passwords as they are kept: never themselves. PBKDF2 because passwords may have 128 characters and bcrypt refuses more than 72
-/// bytes; the stored hash names its algorithm, so that another one can follow without locking anybody out.
+/// Passwords as they are kept: never themselves. PBKDF2 because passwords may have 128 characters and bcrypt
+/// refuses more than 72 bytes; the stored hash names its algorithm, so that another one can follow without
+/// locking anybody out.
 @Component
 public final class Passwords {
     public static final int LENGTH_MIN = 8;
@@ -29,7 +30,8 @@ public final class Passwords {
         }
     }
 
-    /// What to keep of a new password; throws [WeakPassword]. Takes a noticeable fraction of a second by design.
+    /// What to keep of a new password; throws [WeakPassword]. Takes a noticeable fraction of a second by
+    /// design.
     public String hash(String password) {
         boolean strong = password.chars().anyMatch(Character::isUpperCase)
                 && password.chars().anyMatch(Character::isLowerCase)

@@ -9,7 +9,8 @@ import marigold.refusal.Refusal;
 import marigold.security.Session;
 import org.springframework.stereotype.Component;
 
-/// The people who may sign in. An e-mail address belongs to one of them, whatever its case and over all vendors.
+/// The people who may sign in. An e-mail address belongs to one of them, whatever its case and over all
+/// vendors.
 @Component
 public final class Users {
     /// The predecessor's `x@y.z`.

@@ -27,7 +27,8 @@ public final class JsonBody {
         return new JsonFields("", node, new ArrayList<>());
     }
 
-    /// The fields of each object of a body that is an array. The rows share their mistakes: [JsonFields#done] of any reports all.
+    /// The fields of each object of a body that is an array. The rows share their mistakes: [JsonFields#done]
+    /// of any reports all.
     ///
     /// @param rowsMax more rows are refused
     public static List<JsonFields> rows(byte[] body, int rowsMax) {

@@ -15,10 +15,12 @@ import marigold.refusal.FieldMistake;
 import marigold.refusal.InvalidRequest;
 import tools.jackson.databind.JsonNode;
 
-/// The fields of one JSON object of a request. A field may have several names; the first that is given counts. Mistakes are
-/// collected until [#done], so that the caller learns of all of them at once; until then a mistaken field reads as a harmless value.
+/// The fields of one JSON object of a request. A field may have several names; the first that is given
+/// counts. Mistakes are collected until [#done], so that the caller learns of all of them at once; until then
+/// a mistaken field reads as a harmless value.
 ///
-/// An absent field, `null` and, for anything but text, `""` are the same: forms send untouched fields as any of them.
+/// An absent field, `null` and, for anything but text, `""` are the same: forms send untouched fields as any
+/// of them.
 public final class JsonFields {
     /// numeric(12,2), the largest amount that the predecessor's tables take; in hundredths.
     public static final long HUNDREDTHS_MAX = 999_999_999_999L;
@@ -100,7 +102,8 @@ public final class JsonFields {
         return text.orElse("");
     }
 
-    /// A number with at most two decimals, in hundredths: kilograms in tens of grams, rupees in paise, per cent in basis points.
+    /// A number with at most two decimals, in hundredths: kilograms in tens of grams, rupees in paise, per
+    /// cent in basis points.
     public OptionalLong optionalHundredths(long min, long max, String... names) {
         Optional<JsonNode> value = value(names);
         if (value.isEmpty()) return OptionalLong.empty();
@@ -139,7 +142,8 @@ public final class JsonFields {
         Optional<JsonNode> value = value(names);
         if (value.isEmpty() || isBlankText(value.get())) return OptionalLong.empty();
         Optional<BigDecimal> number = number(value.get());
-        if (number.isPresent() && isId(number.get())) return OptionalLong.of(number.get().longValueExact());
+        if (number.isPresent() && isId(number.get()))
+            return OptionalLong.of(number.get().longValueExact());
         mistake(named(names), "must be an id, a whole number of at least 1");
         return OptionalLong.empty();
     }

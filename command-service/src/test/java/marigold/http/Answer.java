@@ -11,8 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What the service answered.
 record Answer(HttpResponse<String> response) {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     int status() {
         return response.statusCode();

@@ -25,7 +25,7 @@ abstract class CommandServiceTest {
     private static final AtomicInteger VENDORS = new AtomicInteger();
 
     /// One for all test classes: they share one application context.
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
 
     @Autowired
     private Environment environment;
@@ -48,8 +48,8 @@ abstract class CommandServiceTest {
     void signIn() {
         if (nobody != null) return;
         nobody = new Api(environment.getRequiredProperty("local.server.port", Integer.class));
-        Answer signedIn = nobody.post(
-                "/api/admin/master-login", Map.of("username", "master", "password", MASTER_PASSWORD));
+        Answer signedIn =
+                nobody.post("/api/admin/master-login", Map.of("username", "master", "password", MASTER_PASSWORD));
         assertThat(signedIn.status()).isEqualTo(200);
         master = nobody.withToken(signedIn.text("access_token"));
     }
@@ -70,7 +70,17 @@ abstract class CommandServiceTest {
         String email = "staff%d@stall.example".formatted(VENDORS.incrementAndGet());
         Answer created = master.post(
                 "/api/admin/create-user-for-vendor",
-                Map.of("vendor_id", vendor.id(), "name", "Clerk", "email", email, "password", PASSWORD, "role", "staff"));
+                Map.of(
+                        "vendor_id",
+                        vendor.id(),
+                        "name",
+                        "Clerk",
+                        "email",
+                        email,
+                        "password",
+                        PASSWORD,
+                        "role",
+                        "staff"));
         assertThat(created.status()).as(created.body()).isEqualTo(200);
         return nobody.signedIn(email, PASSWORD);
     }
@@ -93,8 +103,8 @@ abstract class CommandServiceTest {
         }
 
         long newEntry(long farmerId) {
-            return created(admin.post(
-                    "/api/farmers/%d/transactions/".formatted(farmerId), Map.of("qty", 10.5, "rate", 45)));
+            return created(
+                    admin.post("/api/farmers/%d/transactions/".formatted(farmerId), Map.of("qty", 10.5, "rate", 45)));
         }
 
         static long created(Answer answer) {

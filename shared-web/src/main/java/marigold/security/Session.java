@@ -31,7 +31,9 @@ public record Session(long userId, long vendorId, String email, String role) {
     /// The session of a vendor's user; empty for the platform's own requests and for nobody's.
     public static Optional<Session> ifVendors() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Jwt token && token.hasClaim("vendor_id")
+        return authentication != null
+                        && authentication.getPrincipal() instanceof Jwt token
+                        && token.hasClaim("vendor_id")
                 ? Optional.of(current())
                 : Optional.empty();
     }

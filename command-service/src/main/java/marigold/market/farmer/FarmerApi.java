@@ -214,7 +214,8 @@ final class FarmerApi {
     }
 
     private void requireFree(long vendorId, String code, long exceptFarmerId) {
-        if (rows.existsByVendorIdAndFarmerCodeAndFarmerIdNot(vendorId, code, exceptFarmerId)) throw new FarmerCodeTaken();
+        if (rows.existsByVendorIdAndFarmerCodeAndFarmerIdNot(vendorId, code, exceptFarmerId))
+            throw new FarmerCodeTaken();
     }
 
     private FarmerAnswer answer(long vendorId, long farmerId, FarmerDetails details, Instant createdAt) {

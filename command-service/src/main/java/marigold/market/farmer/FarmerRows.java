@@ -20,8 +20,8 @@ interface FarmerRows extends Repository<FarmerRow, FarmerRow.Key> {
 
     @Modifying(flushAutomatically = true)
     @Query("""
-            update FarmerRow f set f.groupId = null
-             where f.vendorId = :vendorId and f.groupId = :groupId and (f.active = false or f.farmerId in :farmerIds)
-            """)
+        update FarmerRow f set f.groupId = null
+         where f.vendorId = :vendorId and f.groupId = :groupId and (f.active = false or f.farmerId in :farmerIds)
+        """)
     int leaveGroup(long vendorId, long groupId, Collection<Long> farmerIds);
 }

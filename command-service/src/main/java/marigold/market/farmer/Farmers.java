@@ -39,7 +39,6 @@ public final class Farmers {
     }
 
     FarmerRow row(long vendorId, long farmerId, String unknown) {
-        return rows.findByVendorIdAndFarmerIdAndActiveTrue(vendorId, farmerId)
-                .orElseThrow(() -> new Unknown(unknown));
+        return rows.findByVendorIdAndFarmerIdAndActiveTrue(vendorId, farmerId).orElseThrow(() -> new Unknown(unknown));
     }
 }

@@ -23,12 +23,14 @@ public final class GroupMembers {
         this.commands = commands;
     }
 
-    /// Moves every active member out of the group; throws [GroupHasHistory] when one of them has entries or advances.
+    /// Moves every active member out of the group; throws [GroupHasHistory] when one of them has entries or
+    /// advances.
     ///
     /// @return who left
     public List<Long> leave(long vendorId, long groupId) {
-        Map<Long, String> members = rows.findByVendorIdAndGroupIdAndActiveTrueOrderByFarmerId(vendorId, groupId).stream()
-                .collect(Collectors.toMap(FarmerRow::farmerId, FarmerRow::name));
+        Map<Long, String> members =
+                rows.findByVendorIdAndGroupIdAndActiveTrueOrderByFarmerId(vendorId, groupId).stream()
+                        .collect(Collectors.toMap(FarmerRow::farmerId, FarmerRow::name));
         Set<Long> withHistory = history.of(members.keySet());
         Optional<Long> first = withHistory.stream().sorted().findFirst();
         if (first.isPresent()) throw new GroupHasHistory(members.get(first.get()));
@@ -47,8 +49,8 @@ public final class GroupMembers {
         return farmerIds;
     }
 
-    /// Notes who left in the look-up rows. A farmer who joined meanwhile is not among them: then the group's row cannot be removed,
-    /// and the unit runs again.
+    /// Notes who left in the look-up rows. A farmer who joined meanwhile is not among them: then the group's
+    /// row cannot be removed, and the unit runs again.
     public void forget(long vendorId, long groupId, List<Long> farmerIds) {
         rows.leaveGroup(vendorId, groupId, farmerIds);
     }

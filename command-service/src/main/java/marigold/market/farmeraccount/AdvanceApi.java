@@ -49,7 +49,8 @@ final class AdvanceApi {
     ResponseEntity<byte[]> note(Session session, @PathVariable long farmerId, WriteRequest request) {
         JsonFields body = request.object();
         String type = body.text(1, DEDUCT.length(), "type");
-        if (!type.isEmpty() && !type.equals(GIVE) && !type.equals(DEDUCT)) body.mistake("type", "must be give or deduct");
+        if (!type.isEmpty() && !type.equals(GIVE) && !type.equals(DEDUCT))
+            body.mistake("type", "must be give or deduct");
         long paise = body.hundredths(POSITIVE, "val");
         String remarks = body.optionalText(0, REMARKS_MAX, "remarks").orElse("");
         // Screens send a date, which the predecessor ignores: the money moves on the day on which it is noted.

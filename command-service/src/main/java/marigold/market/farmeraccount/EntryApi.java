@@ -82,17 +82,16 @@ final class EntryApi {
                 .answer();
     }
 
-    /// @param date a day to replace even if no row names it, so that it can be emptied; rows without a day are of it
+    /// @param date a day to replace even if no row names it, so that it can be emptied; rows without a day
+    ///     are of it
     @PutMapping("/api/farmers/{farmerId}/transactions")
     ResponseEntity<byte[]> replace(
-            Session session,
-            @PathVariable long farmerId,
-            @RequestParam Optional<String> date,
-            WriteRequest request) {
+            Session session, @PathVariable long farmerId, @RequestParam Optional<String> date, WriteRequest request) {
         Optional<LocalDate> asked = date.map(EntryApi::date);
         List<JsonFields> rows = request.rows(ROWS_MAX);
         List<EntryForm> forms = rows.stream().map(EntryForm::complete).toList();
-        List<OptionalLong> entryIds = rows.stream().map(row -> row.idIfAny("id")).toList();
+        List<OptionalLong> entryIds =
+                rows.stream().map(row -> row.idIfAny("id")).toList();
         Set<Long> seen = new HashSet<>();
         for (int i = 0; i < rows.size(); i++) {
             if (entryIds.get(i).isPresent() && !seen.add(entryIds.get(i).getAsLong())) {
@@ -130,12 +129,14 @@ final class EntryApi {
     ResponseEntity<byte[]> recordAll(Session session, WriteRequest request) {
         List<JsonFields> rows = request.rows(ROWS_MAX);
         if (rows.isEmpty()) throw new NoEntries();
-        List<Long> farmerIds = rows.stream().map(row -> row.id("farmer_id", "farmerId")).toList();
+        List<Long> farmerIds =
+                rows.stream().map(row -> row.id("farmer_id", "farmerId")).toList();
         List<EntryForm> forms = rows.stream().map(EntryForm::complete).toList();
         rows.forEach(JsonFields::refuseOthers);
         rows.getFirst().done();
         long vendorId = session.vendorId();
-        return writes.run(request, () -> Answer.created(recordAll(vendorId, farmerIds, forms))).answer();
+        return writes.run(request, () -> Answer.created(recordAll(vendorId, farmerIds, forms)))
+                .answer();
     }
 
     private List<EntryAnswer> recordAll(long vendorId, List<Long> farmerIds, List<EntryForm> forms) {
@@ -146,15 +147,23 @@ final class EntryApi {
         List<TypedEntry> typed = forms.stream()
                 .map(form -> form.typed(Optional.of(today), named.of(form)))
                 .toList();
-        // Ids follow the rows; accounts are taken in one order by everybody, so that no two requests wait for each other.
+        // Ids follow the rows; accounts are taken in one order by everybody, so that no two requests wait for each
+        // other.
         List<Long> entryIds = forms.stream().map(_ -> ids.next(Ids.Of.ENTRY)).toList();
         EntryAnswer[] answers = new EntryAnswer[forms.size()];
-        IntStream.range(0, forms.size()).boxed().sorted(Comparator.comparing(farmerIds::get)).forEach(i -> {
-            long farmerId = farmerIds.get(i);
-            Entry entry = commands.send(new RecordEntry(
-                    vendorId, farmerId, entryIds.get(i), known.get(farmerId).groupId(), typed.get(i)));
-            answers[i] = EntryAnswer.of(farmerId, entry);
-        });
+        IntStream.range(0, forms.size())
+                .boxed()
+                .sorted(Comparator.comparing(farmerIds::get))
+                .forEach(i -> {
+                    long farmerId = farmerIds.get(i);
+                    Entry entry = commands.send(new RecordEntry(
+                            vendorId,
+                            farmerId,
+                            entryIds.get(i),
+                            known.get(farmerId).groupId(),
+                            typed.get(i)));
+                    answers[i] = EntryAnswer.of(farmerId, entry);
+                });
         named.markUsed();
         return new ArrayList<>(List.of(answers));
     }
@@ -191,12 +200,12 @@ final class EntryApi {
     /// Whose entry it is; throws [Unknown] for another vendor's. Served by the index event_entry_recorded.
     private long farmerOf(long vendorId, long entryId, String unknown) {
         return jdbc.sql("""
-                        select (payload ->> 'farmerId')::bigint
-                          from events.event
-                         where event_type = 'market.entry-recorded'
-                           and (payload ->> 'vendorId')::bigint = :vendorId
-                           and (payload ->> 'entryId')::bigint = :entryId
-                        """)
+            select (payload ->> 'farmerId')::bigint
+              from events.event
+             where event_type = 'market.entry-recorded'
+               and (payload ->> 'vendorId')::bigint = :vendorId
+               and (payload ->> 'entryId')::bigint = :entryId
+            """)
                 .param("vendorId", vendorId)
                 .param("entryId", entryId)
                 .query(Long.class)

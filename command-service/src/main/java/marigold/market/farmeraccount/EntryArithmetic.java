@@ -11,7 +11,8 @@ final class EntryArithmetic {
 
     private EntryArithmetic() {}
 
-    /// What a weight is worth at a rate per kilogram, rounded half up to a paisa. Empty when it is more than any slip can show.
+    /// What a weight is worth at a rate per kilogram, rounded half up to a paisa. Empty when it is more than
+    /// any slip can show.
     static OptionalLong amountPaise(long quantityGrams, long paisePerKg) {
         // Without the product, which may need more than 64 bits: whole kilograms and the rest of a kilogram apart.
         long kilograms = quantityGrams / GRAMS_PER_KG;

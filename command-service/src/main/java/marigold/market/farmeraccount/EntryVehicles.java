@@ -19,12 +19,15 @@ final class EntryVehicles {
         this.vendorId = vendorId;
     }
 
-    /// The vehicle of a line; empty when the line names none. Throws [InvalidVehicle] for an id that is not the vendor's.
+    /// The vehicle of a line; empty when the line names none. Throws [InvalidVehicle] for an id that is not
+    /// the vendor's.
     Optional<TypedVehicle> of(EntryForm form) {
-        if (form.vehicleId().isPresent()) return Optional.of(typed(known(form.vehicleId().getAsLong())));
-        return form.vehicleText().map(text -> text.isEmpty()
-                ? TypedVehicle.NONE
-                : named(text).map(EntryVehicles::typed).orElseGet(() -> TypedVehicle.unknown(text)));
+        if (form.vehicleId().isPresent())
+            return Optional.of(typed(known(form.vehicleId().getAsLong())));
+        return form.vehicleText()
+                .map(text -> text.isEmpty()
+                        ? TypedVehicle.NONE
+                        : named(text).map(EntryVehicles::typed).orElseGet(() -> TypedVehicle.unknown(text)));
     }
 
     /// Notes that entries name the vehicles that were found.
@@ -34,8 +37,7 @@ final class EntryVehicles {
     }
 
     private Listed known(long vehicleId) {
-        return byId.computeIfAbsent(
-                vehicleId, id -> vehicles.find(vendorId, id).orElseThrow(InvalidVehicle::new));
+        return byId.computeIfAbsent(vehicleId, id -> vehicles.find(vendorId, id).orElseThrow(InvalidVehicle::new));
     }
 
     private Optional<Listed> named(String text) {

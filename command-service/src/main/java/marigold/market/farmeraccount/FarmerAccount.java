@@ -25,7 +25,8 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 
-/// What one farmer brought in and what he was lent. Entries and advances are one aggregate because a settlement ties them together.
+/// What one farmer brought in and what he was lent. Entries and advances are one aggregate because a
+/// settlement ties them together.
 @AggregateRoot(type = Accounts.TYPE)
 final class FarmerAccount {
     @AggregateIdentifier
@@ -141,8 +142,8 @@ final class FarmerAccount {
         apply(new FarmerAccountClosed(vendorId, farmerId));
     }
 
-    /// The existing entry that each row stands for: the one it names, else one that already says the same. No entry stands for two
-    /// rows.
+    /// The existing entry that each row stands for: the one it names, else one that already says the same. No
+    /// entry stands for two rows.
     private Map<ReplaceDay.Row, Long> matches(List<ReplaceDay.Row> rows) {
         Map<ReplaceDay.Row, Long> matches = new LinkedHashMap<>();
         Set<Long> taken = new HashSet<>();
@@ -154,7 +155,8 @@ final class FarmerAccount {
         for (ReplaceDay.Row row : rows) {
             if (matches.containsKey(row)) continue;
             entries.entrySet().stream()
-                    .filter(entry -> !taken.contains(entry.getKey()) && row.entry().says(entry.getValue()))
+                    .filter(entry ->
+                            !taken.contains(entry.getKey()) && row.entry().says(entry.getValue()))
                     .findFirst()
                     .ifPresent(entry -> {
                         taken.add(entry.getKey());

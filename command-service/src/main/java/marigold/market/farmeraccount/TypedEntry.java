@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import marigold.market.events.FarmerAccountEvent.EntryLine;
 
-/// One line as a clerk typed it. What he left out stays as it is in a line that he corrects, and is nothing in a new one.
+/// One line as a clerk typed it. What he left out stays as it is in a line that he corrects, and is nothing
+/// in a new one.
 record TypedEntry(
         Optional<LocalDate> collectedOn,
         Optional<TypedVehicle> vehicle,
@@ -34,19 +35,22 @@ record TypedEntry(
         return collectedOn.isPresent() && quantityGrams.isPresent() && ratePaisePerKg.isPresent();
     }
 
-    /// The line that this makes, for a farmer who is in that group now; empty when its amounts are impossible.
+    /// The line that this makes, for a farmer who is in that group now; empty when its amounts are
+    /// impossible.
     Optional<EntryLine> asNew(OptionalLong groupId) {
         LocalDate date = collectedOn.orElseThrow();
         return complete()
-                .onto(new EntryLine(date, groupId, OptionalLong.empty(), "", "", "", "", 0, 0, 0, 0, 0, 0, 0, 0, 0, ""));
+                .onto(new EntryLine(
+                        date, groupId, OptionalLong.empty(), "", "", "", "", 0, 0, 0, 0, 0, 0, 0, 0, 0, ""));
     }
 
-    /// The line that this makes of an earlier one, whose group stays (D10); empty when its amounts are impossible.
+    /// The line that this makes of an earlier one, whose group stays (D10); empty when its amounts are
+    /// impossible.
     Optional<EntryLine> onto(EntryLine before) {
         TypedVehicle vehicleBefore = TypedVehicle.of(before);
         // A screen sends back the word that it was shown; the vehicle behind it stays, even if it was renamed since.
-        TypedVehicle vehicleAfter =
-                vehicle.filter(named -> !named.shown().equals(vehicleBefore.shown())).orElse(vehicleBefore);
+        TypedVehicle vehicleAfter = vehicle.filter(named -> !named.shown().equals(vehicleBefore.shown()))
+                .orElse(vehicleBefore);
         long grams = quantityGrams.orElse(before.quantityGrams());
         long rate = ratePaisePerKg.orElse(before.ratePaisePerKg());
         long labourRate = labourPaisePerKg.orElse(before.labourPaisePerKg());

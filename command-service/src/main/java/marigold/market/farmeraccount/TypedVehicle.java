@@ -5,7 +5,8 @@ import marigold.market.events.FarmerAccountEvent.EntryLine;
 
 /// The vehicle that a clerk named, as the vendor's vehicles stood then.
 ///
-/// @param vehicleId empty when the words name none of the vendor's vehicles; then they stand as both number and name
+/// @param vehicleId empty when the words name none of the vendor's vehicles; then they stand as both number
+///     and name
 record TypedVehicle(OptionalLong vehicleId, String number, String name) {
     static final TypedVehicle NONE = new TypedVehicle(OptionalLong.empty(), "", "");
 

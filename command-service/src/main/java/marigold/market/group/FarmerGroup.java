@@ -40,7 +40,9 @@ final class FarmerGroup {
     @CommandHandler
     State handle(ChangeFarmerGroup command) {
         requireOpen(command.vendorId());
-        command.name().filter(to -> !to.equals(name)).ifPresent(to -> apply(new FarmerGroupRenamed(vendorId, groupId, to)));
+        command.name()
+                .filter(to -> !to.equals(name))
+                .ifPresent(to -> apply(new FarmerGroupRenamed(vendorId, groupId, to)));
         command.commissionBasisPoints()
                 .filter(rate -> !rate.equals(commissionBasisPoints))
                 .ifPresent(rate -> apply(new FarmerGroupCommissionSet(vendorId, groupId, rate)));

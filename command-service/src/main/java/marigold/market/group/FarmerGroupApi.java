@@ -84,7 +84,11 @@ final class FarmerGroupApi {
                     entities.refresh(row);
                     row.rename(now.name());
                     return Answer.ok(new Group(
-                            groupId, vendorId, now.name(), Units.percent(now.commissionBasisPoints()), row.createdAt()));
+                            groupId,
+                            vendorId,
+                            now.name(),
+                            Units.percent(now.commissionBasisPoints()),
+                            row.createdAt()));
                 })
                 .answer();
     }

@@ -11,8 +11,8 @@ interface GroupRows extends Repository<GroupRow, GroupRow.Key> {
 
     /// Compares as the unique index does: by the lower-case form, so that `%` is a name like any other (B33).
     @Query("""
-            select count(g) > 0 from GroupRow g
-             where g.vendorId = :vendorId and lower(g.name) = lower(:name) and g.groupId <> :exceptGroupId
-            """)
+        select count(g) > 0 from GroupRow g
+         where g.vendorId = :vendorId and lower(g.name) = lower(:name) and g.groupId <> :exceptGroupId
+        """)
     boolean isTaken(long vendorId, String name, long exceptGroupId);
 }

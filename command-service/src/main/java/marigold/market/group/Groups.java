@@ -32,7 +32,8 @@ public final class Groups {
     }
 
     GroupRow row(long vendorId, long groupId) {
-        return rows.findByVendorIdAndGroupId(vendorId, groupId).orElseThrow(() -> new Unknown("Farmer group not found"));
+        return rows.findByVendorIdAndGroupId(vendorId, groupId)
+                .orElseThrow(() -> new Unknown("Farmer group not found"));
     }
 
     void requireFree(long vendorId, String name, long exceptGroupId) {

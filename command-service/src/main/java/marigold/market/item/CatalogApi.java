@@ -51,7 +51,8 @@ final class CatalogApi {
         JsonFields body = request.object();
         String code = body.text(0, CODE_MAX, "code", "itemCode", "productCode", "item_code");
         String name = body.text(0, NAME_MAX, "name", "itemName", "productName", "item_name");
-        long rate = body.optionalHundredths(0, JsonFields.HUNDREDTHS_MAX, "rate").orElse(0);
+        long rate =
+                body.optionalHundredths(0, JsonFields.HUNDREDTHS_MAX, "rate").orElse(0);
         body.doneStrictly();
         if (code.isEmpty() || name.isEmpty()) throw new BlankItem();
         long vendorId = session.vendorId();

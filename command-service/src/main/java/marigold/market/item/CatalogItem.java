@@ -46,7 +46,9 @@ final class CatalogItem {
     @CommandHandler
     State handle(ChangeCatalogItem command) {
         requireOffered(command.vendorId());
-        command.name().filter(to -> !to.equals(name)).ifPresent(to -> apply(new CatalogItemRenamed(vendorId, itemId, to)));
+        command.name()
+                .filter(to -> !to.equals(name))
+                .ifPresent(to -> apply(new CatalogItemRenamed(vendorId, itemId, to)));
         long rate = command.ratePaisePerKg().orElse(ratePaisePerKg);
         if (rate != ratePaisePerKg) apply(new CatalogItemRepriced(vendorId, itemId, rate));
         return new State(code, name, ratePaisePerKg);

@@ -72,14 +72,11 @@ final class Vehicle {
                         registered.vehicleNumber(), registered.vehicleName(), registered.driverName());
             }
             case VehicleRenumbered renumbered ->
-                details = new VehicleDetails(
-                        renumbered.vehicleNumber(), details.vehicleName(), details.driverName());
+                details = new VehicleDetails(renumbered.vehicleNumber(), details.vehicleName(), details.driverName());
             case VehicleRenamed renamed ->
-                details = new VehicleDetails(
-                        details.vehicleNumber(), renamed.vehicleName(), details.driverName());
+                details = new VehicleDetails(details.vehicleNumber(), renamed.vehicleName(), details.driverName());
             case VehicleDriverChanged changed ->
-                details = new VehicleDetails(
-                        details.vehicleNumber(), details.vehicleName(), changed.driverName());
+                details = new VehicleDetails(details.vehicleNumber(), details.vehicleName(), changed.driverName());
             case VehicleRetired _ -> retired = true;
         }
     }

@@ -75,7 +75,8 @@ final class VehicleApi {
         String number = form.number().filter(typed -> !typed.isEmpty()).orElse(name);
         if (number.isEmpty()) throw new BlankVehicle("Vehicle number is required");
         if (number.length() > NUMBER_MAX) {
-            throw new InvalidRequest("vehicle_number", "is required when the name has more than %d characters".formatted(NUMBER_MAX));
+            throw new InvalidRequest(
+                    "vehicle_number", "is required when the name has more than %d characters".formatted(NUMBER_MAX));
         }
         long vendorId = session.vendorId();
         VehicleDetails details = new VehicleDetails(number, name, form.driver().orElse(""));
@@ -127,7 +128,6 @@ final class VehicleApi {
     }
 
     private VehicleRow row(long vendorId, long vehicleId) {
-        return rows.findByVendorIdAndVehicleId(vendorId, vehicleId)
-                .orElseThrow(() -> new Unknown("Vehicle not found"));
+        return rows.findByVendorIdAndVehicleId(vendorId, vehicleId).orElseThrow(() -> new Unknown("Vehicle not found"));
     }
 }

@@ -34,8 +34,14 @@ public final class Vehicles {
 
     /// Notes that entries name these vehicles, which can then no longer be retired.
     public void markUsed(long vendorId, Collection<Listed> vehicles) {
-        vehicles.stream().filter(vehicle -> !vehicle.used()).map(Listed::vehicleId).distinct().sorted().forEach(vehicleId -> {
-            if (rows.markUsed(vendorId, vehicleId) == 0) throw new OvertakenWrite("The vehicle was retired meanwhile.");
-        });
+        vehicles.stream()
+                .filter(vehicle -> !vehicle.used())
+                .map(Listed::vehicleId)
+                .distinct()
+                .sorted()
+                .forEach(vehicleId -> {
+                    if (rows.markUsed(vendorId, vehicleId) == 0)
+                        throw new OvertakenWrite("The vehicle was retired meanwhile.");
+                });
     }
 }

@@ -123,7 +123,8 @@ final class PlatformApi {
 
     /// The predecessor's screens send `User` and mean an admin.
     private static String role(JsonFields body) {
-        Optional<String> role = body.optionalText(0, 50, "role").filter(asked -> !asked.isEmpty() && !asked.equals("User"));
+        Optional<String> role =
+                body.optionalText(0, 50, "role").filter(asked -> !asked.isEmpty() && !asked.equals("User"));
         if (role.isEmpty() || role.get().equals(Session.VENDOR_ADMIN)) return Session.VENDOR_ADMIN;
         if (!role.get().equals(Session.STAFF)) body.mistake("role", "must be vendor_admin or staff");
         return Session.STAFF;

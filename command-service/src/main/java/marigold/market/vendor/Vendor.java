@@ -60,8 +60,8 @@ final class Vendor {
     VendorSettings handle(ChangeVendorSettings command) {
         VendorSettings before = settings;
         VendorSettings after = command.onto(before);
-        var letterhead = new VendorLetterheadChanged(
-                vendorId, after.name(), after.ownerName(), after.phone(), after.address());
+        var letterhead =
+                new VendorLetterheadChanged(vendorId, after.name(), after.ownerName(), after.phone(), after.address());
         if (!letterhead.equals(new VendorLetterheadChanged(
                 vendorId, before.name(), before.ownerName(), before.phone(), before.address()))) {
             apply(letterhead);

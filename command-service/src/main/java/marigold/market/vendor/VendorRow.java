@@ -5,7 +5,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.DynamicUpdate;
 
-/// Look-up row of a vendor. Only what changed is written: the last farmer code is drawn by a statement of its own.
+/// Look-up row of a vendor. Only what changed is written: the last farmer code is drawn by a statement of its
+/// own.
 @Entity
 @DynamicUpdate
 @Table(schema = "events", name = "vendor")

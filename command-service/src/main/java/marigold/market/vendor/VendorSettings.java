@@ -2,8 +2,8 @@ package marigold.market.vendor;
 
 import marigold.market.events.VendorEvent.SettlementBase;
 
-/// Everything that a vendor can set. A new vendor has the defaults of the market: 12 % of the gross, paid amounts subtracted, no
-/// advance below zero, Indian time (D1 to D3, D7).
+/// Everything that a vendor can set. A new vendor has the defaults of the market: 12 % of the gross, paid
+/// amounts subtracted, no advance below zero, Indian time (D1 to D3, D7).
 record VendorSettings(
         String name,
         String ownerName,
@@ -16,7 +16,6 @@ record VendorSettings(
         boolean allowAdvanceOverdraw) {
 
     static VendorSettings initial(String name, String ownerName) {
-        return new VendorSettings(
-                name, ownerName, "", "", "Asia/Kolkata", 1200, SettlementBase.GROSS, true, false);
+        return new VendorSettings(name, ownerName, "", "", "Asia/Kolkata", 1200, SettlementBase.GROSS, true, false);
     }
 }

@@ -31,7 +31,8 @@ public final class Vendors {
         return row(vendorId).allowsAdvanceOverdraw();
     }
 
-    /// Draws the next farmer code of the vendor, `F7-0001`. A code is lost when the request fails; none is drawn twice.
+    /// Draws the next farmer code of the vendor, `F7-0001`. A code is lost when the request fails; none is
+    /// drawn twice.
     public String nextFarmerCode(long vendorId) {
         if (rows.drawFarmerCode(vendorId) == 0) throw new Unknown("Vendor not found");
         return "F%d-%04d".formatted(vendorId, rows.farmerCodeLast(vendorId));
