@@ -44,6 +44,11 @@ public abstract class Refusal extends RuntimeException {
         return facts;
     }
 
+    /// Headers that the answer carries besides, for example `Retry-After`.
+    public Map<String, String> headers() {
+        return Map.of();
+    }
+
     /// What is wrong field by field; empty unless the request itself is malformed.
     public List<FieldMistake> mistakes() {
         return List.of();

@@ -1,5 +1,6 @@
 package marigold.security;
 
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -25,6 +26,16 @@ public record Session(long userId, long vendorId, String email, String role) {
                 ((Number) token.getClaim("vendor_id")).longValue(),
                 token.getSubject(),
                 token.getClaimAsString("role"));
+    }
+
+    /// The session of a vendor's user; empty for the platform's own requests and for nobody's.
+    public static Optional<Session> ifVendors() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                        && authentication.getPrincipal() instanceof Jwt token
+                        && token.hasClaim("vendor_id")
+                ? Optional.of(current())
+                : Optional.empty();
     }
 
     /// Throws [AdminOnly] unless the user may change the vendor's masters.

@@ -28,7 +28,9 @@ final class ProblemAnswers {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
         LOG.debug("Refused with {}: {}", refusal.code(), refusal.detail());
-        return answer(Problems.of(refusal), HttpHeaders.EMPTY);
+        HttpHeaders headers = new HttpHeaders();
+        refusal.headers().forEach(headers::set);
+        return answer(Problems.of(refusal), headers);
     }
 
     @ExceptionHandler

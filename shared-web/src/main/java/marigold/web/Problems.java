@@ -49,6 +49,7 @@ public final class Problems {
 
     /// Answers with a refusal's problem where no controller does.
     public static void write(HttpServletResponse response, Refusal refusal) throws IOException {
+        refusal.headers().forEach(response::setHeader);
         write(response, of(refusal));
     }
 

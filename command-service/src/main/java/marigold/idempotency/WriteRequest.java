@@ -1,0 +1,22 @@
+package marigold.idempotency;
+
+import java.util.List;
+import java.util.Optional;
+import marigold.command.Actor;
+import marigold.request.JsonBody;
+import marigold.request.JsonFields;
+
+/// A request that changes something, as it came in. Controllers take it as a parameter.
+///
+/// @param key    the caller's `Idempotency-Key`, if he sent one
+/// @param target path and query
+/// @param body   the bytes as sent; they are part of what makes two requests the same
+public record WriteRequest(Actor actor, Optional<String> key, String method, String target, byte[] body) {
+    public JsonFields object() {
+        return JsonBody.object(body);
+    }
+
+    public List<JsonFields> rows(int rowsMax) {
+        return JsonBody.rows(body, rowsMax);
+    }
+}

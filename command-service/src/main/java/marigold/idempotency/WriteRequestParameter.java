@@ -1,0 +1,59 @@
+package marigold.idempotency;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import marigold.command.Actor;
+import marigold.refusal.InvalidRequest;
+import marigold.security.Session;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Lets a controller's method take the [WriteRequest].
+@Component
+final class WriteRequestParameter implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+    private static final String KEY_HEADER = "Idempotency-Key";
+    private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == WriteRequest.class;
+    }
+
+    @Override
+    public WriteRequest resolveArgument(
+            MethodParameter parameter,
+            ModelAndViewContainer container,
+            NativeWebRequest webRequest,
+            WebDataBinderFactory binders)
+            throws IOException {
+        HttpServletRequest request = webRequest.getNativeRequest(HttpServletRequest.class);
+        String query = request.getQueryString();
+        return new WriteRequest(
+                Session.ifVendors().map(Actor::of).orElse(Actor.PLATFORM),
+                key(request),
+                request.getMethod(),
+                query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query,
+                request.getInputStream().readAllBytes());
+    }
+
+    private static Optional<String> key(HttpServletRequest request) {
+        List<String> keys = Collections.list(request.getHeaders(KEY_HEADER));
+        if (keys.isEmpty()) return Optional.empty();
+        if (keys.size() == 1 && KEY.matcher(keys.getFirst()).matches()) return Optional.of(keys.getFirst());
+        throw new InvalidRequest(KEY_HEADER, "must be 1 to 200 visible ASCII characters");
+    }
+}

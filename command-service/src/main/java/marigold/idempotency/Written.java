@@ -1,0 +1,44 @@
+package marigold.idempotency;
+
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The outcome of a write that was committed, now or by an earlier request with the same key.
+///
+/// @param position the event store's position after it; empty when no event was appended
+/// @param replayed whether an earlier request did it
+public record Written(int status, String contentType, byte[] body, Optional<Long> position, boolean replayed) {
+    private static final String CONSISTENCY_TOKEN = "Consistency-Token";
+    private static final String IDEMPOTENT_REPLAYED = "Idempotent-Replayed";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// The HTTP answer, with a consistency token as header and as a session cookie: a browser's next read
+    /// sees this write.
+    public ResponseEntity<byte[]> answer() {
+        var answer = ResponseEntity.status(status).contentType(MediaType.parseMediaType(contentType));
+        if (replayed) answer.header(IDEMPOTENT_REPLAYED, "true");
+        position.map(String::valueOf)
+                .ifPresent(token -> answer.header(CONSISTENCY_TOKEN, token)
+                        .header(
+                                HttpHeaders.SET_COOKIE,
+                                ResponseCookie.from(CONSISTENCY_TOKEN, token)
+                                        .path("/")
+                                        .sameSite("Lax")
+                                        .httpOnly(true)
+                                        .build()
+                                        .toString()));
+        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").body(body);
+    }
+
+    /// The same with one more member, which is sent but never stored.
+    public Written with(String member, String value) {
+        ObjectNode object = (ObjectNode) JSON.readTree(body);
+        object.put(member, value);
+        return new Written(status, contentType, JSON.writeValueAsBytes(object), position, replayed);
+    }
+}

@@ -1,0 +1,50 @@
+package marigold.login;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import marigold.idempotency.WriteRequest;
+import marigold.login.AuthApi.InvalidCredentials;
+import marigold.request.JsonFields;
+import marigold.security.SecuritySettings;
+import marigold.security.Tokens;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/// Signing in as the platform's admin, whose name and password are configuration.
+@RestController
+final class MasterLoginApi {
+    private static final int CHARACTERS_MAX = 500;
+
+    private final SecuritySettings settings;
+    private final Tokens tokens;
+
+    MasterLoginApi(SecuritySettings settings, Tokens tokens) {
+        this.settings = settings;
+        this.tokens = tokens;
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record SignedIn(String accessToken, String tokenType, String role) {}
+
+    @PostMapping("/api/admin/master-login")
+    ResponseEntity<SignedIn> login(WriteRequest request) {
+        JsonFields body = request.object();
+        String username = body.secret(1, CHARACTERS_MAX, "username");
+        String password = body.secret(1, CHARACTERS_MAX, "password");
+        body.doneStrictly();
+        // Both are compared, and each in constant time: the time of an answer tells nothing.
+        boolean master = same(username, settings.masterUsername()) & same(password, settings.masterPassword());
+        if (!master || settings.masterPassword().isEmpty()) throw new InvalidCredentials();
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new SignedIn(tokens.master(), "bearer", "MASTER_ADMIN"));
+    }
+
+    private static boolean same(String given, String expected) {
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,51 @@
+package marigold.market.farmeraccount;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import marigold.market.Units;
+import marigold.market.events.FarmerAccountEvent.EntryLine;
+
+/// An entry as screens read it: labour per kilogram under both names that they use (B2).
+record EntryAnswer(
+        long id,
+        @JsonProperty("farmer_id") long farmerId,
+        LocalDate date,
+        String vehicle,
+        String itemCode,
+        String itemName,
+        BigDecimal qty,
+        BigDecimal rate,
+        BigDecimal laguage,
+        BigDecimal luggage,
+        BigDecimal coolie,
+        BigDecimal transport,
+        BigDecimal paidAmt,
+        String remarks,
+        BigDecimal gross,
+        @JsonProperty("total_labour") BigDecimal totalLabour,
+        @JsonProperty("line_total") BigDecimal lineTotal) {
+
+    static EntryAnswer of(long farmerId, Entry entry) {
+        EntryLine line = entry.line();
+        BigDecimal labourPerKg = Units.rupees(line.labourPaisePerKg());
+        return new EntryAnswer(
+                entry.entryId(),
+                farmerId,
+                line.collectedOn(),
+                TypedVehicle.of(line).shown(),
+                line.itemCode(),
+                line.itemName(),
+                Units.kilograms(line.quantityGrams()),
+                Units.rupees(line.ratePaisePerKg()),
+                labourPerKg,
+                labourPerKg,
+                Units.rupees(line.cooliePaise()),
+                Units.rupees(line.transportPaise()),
+                Units.rupees(line.paidPaise()),
+                line.remarks(),
+                Units.rupees(line.grossPaise()),
+                Units.rupees(line.labourPaise()),
+                Units.rupees(line.lineTotalPaise()));
+    }
+}

@@ -1,0 +1,115 @@
+package marigold.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import marigold.CommandServiceApplication;
+import marigold.database.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/// The write side alone, on a real PostgreSQL, spoken to over HTTP. Every test has vendors of its own.
+@SpringBootTest(classes = CommandServiceApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class CommandServiceTest {
+    static final String PASSWORD = "Marigold1";
+    private static final String MASTER_PASSWORD = "Master-of-tests-1";
+    private static final AtomicInteger VENDORS = new AtomicInteger();
+
+    /// One for all test classes: they share one application context.
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+
+    @Autowired
+    private Environment environment;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Api nobody;
+    Api master;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry properties) {
+        properties.add("marigold.database.url", DATABASE::url);
+        properties.add("marigold.database.username", DATABASE::username);
+        properties.add("marigold.security.jwt-secret", () -> "a secret for tests of at least 32 bytes");
+        properties.add("marigold.security.master-password", () -> MASTER_PASSWORD);
+    }
+
+    @BeforeEach
+    void signIn() {
+        if (nobody != null) return;
+        nobody = new Api(environment.getRequiredProperty("local.server.port", Integer.class));
+        Answer signedIn =
+                nobody.post("/api/admin/master-login", Map.of("username", "master", "password", MASTER_PASSWORD));
+        assertThat(signedIn.status()).isEqualTo(200);
+        master = nobody.withToken(signedIn.text("access_token"));
+    }
+
+    /// A new vendor, its admin signed in.
+    Vendor newVendor() {
+        int number = VENDORS.incrementAndGet();
+        String email = "admin%d@stall.example".formatted(number);
+        Answer created = master.post(
+                "/api/admin/create-vendor",
+                Map.of("vendor_name", "Stall " + number, "owner_name", "Owner", "email", email, "password", PASSWORD));
+        assertThat(created.status()).as(created.body()).isEqualTo(200);
+        return new Vendor(created.number("vendor_id"), email, nobody.signedIn(email, PASSWORD));
+    }
+
+    /// A new member of the vendor's staff, signed in.
+    Api newStaff(Vendor vendor) {
+        String email = "staff%d@stall.example".formatted(VENDORS.incrementAndGet());
+        Answer created = master.post(
+                "/api/admin/create-user-for-vendor",
+                Map.of(
+                        "vendor_id",
+                        vendor.id(),
+                        "name",
+                        "Clerk",
+                        "email",
+                        email,
+                        "password",
+                        PASSWORD,
+                        "role",
+                        "staff"));
+        assertThat(created.status()).as(created.body()).isEqualTo(200);
+        return nobody.signedIn(email, PASSWORD);
+    }
+
+    long eventsOf(Vendor vendor) {
+        return jdbc.sql("select count(*) from events.event where payload ->> 'vendorId' = :vendorId")
+                .param("vendorId", Long.toString(vendor.id()))
+                .query(Long.class)
+                .single();
+    }
+
+    record Vendor(long id, String email, Api admin) {
+        long newGroup(String name) {
+            return created(admin.post("/api/farmer-groups/", Map.of("name", name)));
+        }
+
+        /// A farmer without a group.
+        long newFarmer(String name) {
+            return created(admin.post("/api/customers/", Map.of("name", name)));
+        }
+
+        long newEntry(long farmerId) {
+            return created(
+                    admin.post("/api/farmers/%d/transactions/".formatted(farmerId), Map.of("qty", 10.5, "rate", 45)));
+        }
+
+        static long created(Answer answer) {
+            assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+            return answer.number("id");
+        }
+    }
+}
