@@ -11,8 +11,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Liveness, which never asks the database, and readiness, which is that every read model has caught up once and none is stuck.
-/// Both are open to everybody, so they say that a read model is stuck and not why.
+/// Liveness, which never asks the database, and readiness, which is that every read model has caught up once
+/// and none is stuck. Both are open to everybody, so they say that a read model is stuck and not why.
 @RestController
 final class HealthApi {
     private static final String SERVICE = "marigold";
@@ -20,7 +20,8 @@ final class HealthApi {
 
     private final ReadModels readModels;
 
-    /// Where the store's head was when each read model was first asked about: once it is there, it has caught up.
+    /// Where the store's head was when each read model was first asked about: once it is there, it has caught
+    /// up.
     private final Map<String, Long> firstHeads = new ConcurrentHashMap<>();
 
     HealthApi(ReadModels readModels) {

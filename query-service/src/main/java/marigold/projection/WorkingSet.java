@@ -21,6 +21,11 @@ public final class WorkingSet implements Rows {
     private final RowSource source;
 
     private Occurrence current;
+
+    /// Counts the runs of the fold, so that a second write of one run differs from the same event delivered
+    /// again.
+    private long run;
+
     private boolean changed;
 
     /// An empty read model: rows that are not here do not exist.
@@ -62,6 +67,7 @@ public final class WorkingSet implements Rows {
         if (!model.family().isInstance(event)) return false;
         E known = model.family().cast(event);
         current = occurrence;
+        run++;
         changed = false;
         model.evolve(this, known, occurrence);
         if (changed) watermarks.merge(model.tenant(known), occurrence.position(), Math::max);
@@ -134,8 +140,8 @@ public final class WorkingSet implements Rows {
         private boolean stored;
         private boolean dirty;
 
-        /// Position of the event of this pass that wrote the row; a second write of the same event counts.
-        private long writtenAt = -1;
+        /// The run that wrote the row last; a second write of the same run counts.
+        private long writtenIn = -1;
     }
 
     private final class Entries<R extends Record> {
@@ -186,13 +192,13 @@ public final class WorkingSet implements Rows {
 
         void write(Key key, R row) {
             Entry<R> entry = entry(key);
-            boolean deliveredAgain = entry.position >= current.position() && entry.writtenAt != current.position();
+            boolean deliveredAgain = entry.position >= current.position() && entry.writtenIn != run;
             if (deliveredAgain || Objects.equals(entry.row, row)) return;
             if (entry.row != null) unindex(key, entry.row);
             if (row != null) index(key, row);
             entry.row = row;
             entry.position = current.position();
-            entry.writtenAt = current.position();
+            entry.writtenIn = run;
             entry.dirty = true;
             changed = true;
         }

@@ -8,8 +8,9 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/// Finished answers of all tenants, bounded by their bytes. A key holds the read models' watermarks, so an answer is never wrong and
-/// never removed by hand: when rows change, nobody asks for the old key again and it ages out.
+/// Finished answers of all tenants, bounded by their bytes. A key holds the read models' watermarks, so an
+/// answer is never wrong and never removed by hand: when rows change, nobody asks for the old key again and
+/// it ages out.
 @Component
 final class AnswerCache {
     private final AsyncCache<Key, Representation> answers;
@@ -37,8 +38,8 @@ final class AnswerCache {
         }
     }
 
-    /// The kept answer, or the one that `load` makes. Callers that ask for the same key at the same time share one load; a failed
-    /// load is not kept.
+    /// The kept answer, or the one that `load` makes. Callers that ask for the same key at the same time
+    /// share one load; a failed load is not kept.
     Representation get(Key key, Supplier<Representation> load) {
         CompletableFuture<Representation> kept = answers.getIfPresent(key);
         if (kept == null) {

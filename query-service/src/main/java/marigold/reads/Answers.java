@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 
 /// The way of every query of a read model from its request to the bytes of its answer.
 ///
-/// First it waits until the read models contain the caller's own last write (`Consistency-Token`). Then it compares the validators,
-/// which costs no statement. Then it takes the finished bytes from the cache or lets the query find them.
+/// First it waits until the read models contain the caller's own last write (`Consistency-Token`). Then it
+/// compares the validators, which costs no statement. Then it takes the finished bytes from the cache or lets
+/// the query find them.
 @Component
 public final class Answers {
     /// Waiting never changes what is right, only how old it may be, so cookie and token are not part of it.
@@ -99,8 +100,8 @@ public final class Answers {
         }
     }
 
-    /// Versions and watermarks. Watermarks are positions of the tenant's own events, so two tenants never have the same one but 0,
-    /// which is the empty answer.
+    /// Versions and watermarks. Watermarks are positions of the tenant's own events, so two tenants never
+    /// have the same one but 0, which is the empty answer.
     private String validator(long tenant, List<String> models, Query query) {
         StringBuilder validator = new StringBuilder();
         for (String model : models) {

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The `Link` header of a page (RFC 8288): addresses of the first, previous, next and last page, with all other parameters kept.
+/// The `Link` header of a page (RFC 8288): addresses of the first, previous, next and last page, with all
+/// other parameters kept.
 final class PageLinks {
     private PageLinks() {}
 

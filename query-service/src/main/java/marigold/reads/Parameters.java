@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import marigold.refusal.InvalidRequest;
 
-/// The parameters of a query's address, checked. A malformed one is refused with its name; an unknown one is ignored.
+/// The parameters of a query's address, checked. A malformed one is refused with its name; an unknown one is
+/// ignored.
 public final class Parameters {
     private static final int TEXT_MAX = 200;
 
@@ -22,7 +23,8 @@ public final class Parameters {
         this.request = request;
     }
 
-    /// The first of the names that is there and not blank. Some front ends write `undefined` or `null` for nothing.
+    /// The first of the names that is there and not blank. Some front ends write `undefined` or `null` for
+    /// nothing.
     public Optional<String> text(String... names) {
         for (String name : names) {
             String value = request.getParameter(name);
@@ -85,8 +87,8 @@ public final class Parameters {
         return text(name).map(value -> parse(name, value));
     }
 
-    /// The dates from one parameter to another. What is missing comes from today: a missing end is today, a missing start is the
-    /// first of the end's month.
+    /// The dates from one parameter to another. What is missing comes from today: a missing end is today, a
+    /// missing start is the first of the end's month.
     public DateRange range(String fromName, String toName, Supplier<LocalDate> today) {
         Optional<LocalDate> from = date(fromName);
         Optional<LocalDate> to = date(toName);

@@ -7,7 +7,8 @@ import java.util.Collections;
 import java.util.OptionalLong;
 import marigold.refusal.InvalidRequest;
 
-/// Which write the caller wants to see, how long he waits for it, and whether an older answer is better than none.
+/// Which write the caller wants to see, how long he waits for it, and whether an older answer is better than
+/// none.
 ///
 /// @param position of the last event that the answer must contain, 0 for any answer
 /// @param waitMax  longest wait
@@ -15,8 +16,8 @@ import marigold.refusal.InvalidRequest;
 record Patience(long position, Duration waitMax, boolean lenient) {
     private static final String TOKEN = "Consistency-Token";
 
-    /// The header wins over the cookie of the same name, which browsers send by themselves. A header is somebody's intent, so garbage
-    /// in it is refused; a cookie may be anybody's.
+    /// The header wins over the cookie of the same name, which browsers send by themselves. A header is
+    /// somebody's intent, so garbage in it is refused; a cookie may be anybody's.
     static Patience of(HttpServletRequest request, ReadSettings settings) {
         String header = request.getHeader(TOKEN);
         long position = header == null ? cookie(request) : position(header).orElseThrow(Patience::malformed);

@@ -2,8 +2,8 @@ package marigold.reads;
 
 import java.util.Optional;
 
-/// A record of everything that an answer depends on besides the read models' rows. Its tenant comes from the session, never from
-/// the request.
+/// A record of everything that an answer depends on besides the read models' rows. Its tenant comes from the
+/// session, never from the request.
 public interface Query {
     /// The page, for lists that have pages: its answer carries `X-Total-Count` and `Link`.
     default Optional<Page> paging() {

@@ -3,7 +3,8 @@ package marigold.reads;
 import java.util.Map;
 import marigold.refusal.Refusal;
 
-/// A read model has not yet applied the write that the caller wants to see, and the caller's patience is over.
+/// A read model has not yet applied the write that the caller wants to see, and the caller's patience is
+/// over.
 final class ReadModelBehind extends Refusal {
     ReadModelBehind(String readModel, long position) {
         super(

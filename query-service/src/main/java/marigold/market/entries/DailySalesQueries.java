@@ -72,8 +72,8 @@ final class DailySalesQueries {
 
     record Totals(BigDecimal qty, BigDecimal luggage, BigDecimal coolie, BigDecimal paid, BigDecimal amount) {}
 
-    /// @param generatedAt when the vendor's entries last changed, so that the same entries always give the same answer; null before
-    ///                    the first one
+    /// @param generatedAt when the vendor's entries last changed, so that the same entries always give the
+    ///        same answer; null before the first one
     record Metadata(
             int pageCount,
             int recordCount,

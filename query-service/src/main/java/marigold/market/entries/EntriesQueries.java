@@ -37,7 +37,8 @@ final class EntriesQueries {
         this.jdbc = jdbc;
     }
 
-    /// A farmer's entries by date and id. Without a page: his newest entries, as many as one answer may hold, oldest first.
+    /// A farmer's entries by date and id. Without a page: his newest entries, as many as one answer may hold,
+    /// oldest first.
     record FindTransactions(long vendorId, long farmerId, DateRange range, Page page, boolean newest) implements Query {
         @Override
         public Optional<Page> paging() {
@@ -79,7 +80,8 @@ final class EntriesQueries {
         }
     }
 
-    /// One entry as screens know it; the same members in the same order as the answer of the command that recorded it.
+    /// One entry as screens know it; the same members in the same order as the answer of the command that
+    /// recorded it.
     record EntryAnswer(
             long id,
             LocalDate date,

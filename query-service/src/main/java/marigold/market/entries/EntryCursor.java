@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import java.util.Base64;
 import marigold.refusal.InvalidRequest;
 
-/// Where a page of entries, newest first, goes on. It says nothing about the tenant: a foreign cursor pages one's own entries.
+/// Where a page of entries, newest first, goes on. It says nothing about the tenant: a foreign cursor pages
+/// one's own entries.
 record EntryCursor(LocalDate collectedOn, long entryId) {
     /// Before the newest entry that can be.
     static final EntryCursor START = new EntryCursor(LocalDate.of(9999, 12, 31), Long.MAX_VALUE);

@@ -50,6 +50,7 @@ final class ItemNamesProjection implements MarketReadModel {
         switch (event) {
             case EntryRecorded recorded -> count(rows, event.vendorId(), recorded.line(), 1);
             case EntryCorrected corrected -> {
+                if (corrected.before().itemName().equals(corrected.after().itemName())) return;
                 count(rows, event.vendorId(), corrected.before(), -1);
                 count(rows, event.vendorId(), corrected.after(), 1);
             }

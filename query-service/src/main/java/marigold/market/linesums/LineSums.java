@@ -2,8 +2,8 @@ package marigold.market.linesums;
 
 import marigold.market.events.FarmerAccountEvent.EntryLine;
 
-/// Sums over lines, in grams and paise. Each line's amounts were rounded when it was recorded (D4), so sums are exact and do not
-/// depend on the order of the lines.
+/// Sums over lines, in grams and paise. Each line's amounts were rounded when it was recorded (D4), so sums
+/// are exact and do not depend on the order of the lines.
 public record LineSums(
         long quantityGrams,
         long grossPaise,

@@ -47,7 +47,8 @@ final class VendorDirectoryProjection implements MarketReadModel {
         return PLATFORM;
     }
 
-    /// One sequence, since all vendors share the platform's watermark: it must not pass an event that is still to be applied.
+    /// One sequence, since all vendors share the platform's watermark: it must not pass an event that is
+    /// still to be applied.
     @Override
     public long sequence(MarketEvent event) {
         return PLATFORM;

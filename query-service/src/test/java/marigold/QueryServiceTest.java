@@ -1,0 +1,157 @@
+package marigold;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPInputStream;
+import marigold.database.TestDatabase;
+import marigold.eventstore.EventJson;
+import marigold.eventstore.EventSignal;
+import marigold.eventstore.PostgresEventStorageEngine;
+import marigold.eventstore.SpringTransactions;
+import marigold.market.Market;
+import marigold.market.events.MarketEvent;
+import marigold.projection.ReadModels;
+import marigold.security.Session;
+import marigold.security.Tokens;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The query service on a port of its own over a real PostgreSQL. Events are appended as the write side does it; there
+/// is no write side here. Each test takes a vendor of its own.
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, classes = QueryServiceApplication.class)
+public abstract class QueryServiceTest {
+    protected static final TestDatabase DATABASE = TestDatabase.fresh();
+
+    private static final AtomicLong VENDORS = new AtomicLong();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Map<Long, Long> VERSIONS = new HashMap<>();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Tokens tokens;
+
+    @Autowired
+    protected ReadModels readModels;
+
+    @Autowired
+    private EventSignal signal;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        registry.add("marigold.database.url", DATABASE::url);
+        registry.add("marigold.database.username", DATABASE::username);
+        registry.add("marigold.security.jwt-secret", () -> "a secret of the tests, at least 32 bytes long");
+        registry.add("marigold.security.master-password", () -> "Master1234");
+    }
+
+    /// The market of a vendor that no other test has.
+    protected static Market newMarket() {
+        return new Market(VENDORS.incrementAndGet());
+    }
+
+    /// Appends events and gives the position of the last, which is the consistency token of a command's answer.
+    protected long append(Object... events) {
+        UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(null);
+        unit.attachTransaction(new SpringTransactions(new JdbcTransactionManager(DATABASE.dataSource())));
+        new PostgresEventStorageEngine(DATABASE.dataSource(), new EventJson(), signal)
+                .appendEvents(Arrays.stream(events)
+                        .map(event -> new GenericDomainEventMessage<>("test", stream(event), version(event), event))
+                        .toList());
+        long position = PostgresEventStorageEngine.appendedPosition().orElseThrow();
+        unit.commit();
+        return position;
+    }
+
+    private static String stream(Object event) {
+        return "test-" + ((MarketEvent) event).vendorId();
+    }
+
+    private static long version(Object event) {
+        synchronized (VERSIONS) {
+            return VERSIONS.merge(((MarketEvent) event).vendorId(), 1L, Long::sum) - 1;
+        }
+    }
+
+    protected String admin(Market market) {
+        return token(market, Session.VENDOR_ADMIN);
+    }
+
+    protected String token(Market market, String role) {
+        return tokens.access(new Session(1, market.vendorId(), "clerk@example.com", role));
+    }
+
+    protected String master() {
+        return tokens.master();
+    }
+
+    /// An answer with its body, unpacked where it was compressed.
+    public record Answered(int status, String body, java.net.http.HttpHeaders headers) {
+        public JsonNode json() {
+            return JSON.readTree(body);
+        }
+
+        public String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+    }
+
+    /// A GET with pairs of header names and values.
+    protected Answered get(String token, String path, String... headers) {
+        return send("GET", token, path, headers);
+    }
+
+    protected Answered send(String method, String token, String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .timeout(Duration.ofSeconds(60));
+        if (!token.isEmpty()) request.header("Authorization", "Bearer " + token);
+        for (int i = 0; i < headers.length; i += 2) request.header(headers[i], headers[i + 1]);
+        try {
+            HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            boolean gzip = response.headers().firstValue("Content-Encoding").isPresent();
+            byte[] body = gzip && response.body().length > 0 ? unpacked(response.body()) : response.body();
+            return new Answered(response.statusCode(), new String(body), response.headers());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static byte[] unpacked(byte[] gzip) throws IOException {
+        try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+            return unpacked.readAllBytes();
+        }
+    }
+
+    /// A GET that waits until the answer contains everything up to the position.
+    protected JsonNode seen(Market market, long position, String path) {
+        Answered answered =
+                get(admin(market), path, "Consistency-Token", Long.toString(position), "Prefer", "wait=20");
+        if (answered.status() != 200) throw new AssertionError(path + " answered " + answered);
+        return answered.json();
+    }
+}
