@@ -37,7 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The query service on a port of its own over a real PostgreSQL. Events are appended as the write side does it; there
 /// is no write side here. Each test takes a vendor of its own.
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, classes = QueryServiceApplication.class)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, classes = QueryServiceApplication.class,
+        properties = "spring.main.register-shutdown-hook=false")
 public abstract class QueryServiceTest {
     protected static final TestDatabase DATABASE = TestDatabase.fresh();
 
