@@ -37,7 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The query service on a port of its own over a real PostgreSQL. Events are appended as the write side does it; there
 /// is no write side here. Each test takes a vendor of its own.
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, classes = QueryServiceApplication.class,
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        classes = QueryServiceApplication.class,
         properties = "spring.main.register-shutdown-hook=false")
 public abstract class QueryServiceTest {
     protected static final TestDatabase DATABASE = TestDatabase.fresh();
@@ -150,8 +152,7 @@ public abstract class QueryServiceTest {
 
     /// A GET that waits until the answer contains everything up to the position.
     protected JsonNode seen(Market market, long position, String path) {
-        Answered answered =
-                get(admin(market), path, "Consistency-Token", Long.toString(position), "Prefer", "wait=20");
+        Answered answered = get(admin(market), path, "Consistency-Token", Long.toString(position), "Prefer", "wait=20");
         if (answered.status() != 200) throw new AssertionError(path + " answered " + answered);
         return answered.json();
     }

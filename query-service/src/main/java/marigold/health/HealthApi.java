@@ -45,7 +45,8 @@ final class HealthApi {
     ResponseEntity<Readiness> ready() {
         List<Projection> projections =
                 readModels.statuses().stream().map(this::projection).toList();
-        boolean ready = projections.stream().allMatch(projection -> projection.state().equals(RUNNING));
+        boolean ready =
+                projections.stream().allMatch(projection -> projection.state().equals(RUNNING));
         return ResponseEntity.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .cacheControl(CacheControl.noStore())
                 .body(new Readiness(ready ? "ready" : "not-ready", SERVICE, new Checks(projections)));

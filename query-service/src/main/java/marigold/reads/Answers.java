@@ -44,7 +44,11 @@ public final class Answers {
     /// @param ask    reads the request's parameters
     /// @param find   the statement; refuses with `Unknown` when there is no such thing
     public <Q extends Query> ResponseEntity<byte[]> answer(
-            Exchange exchange, long tenant, List<String> models, Function<Parameters, Q> ask, Function<Q, Answer> find) {
+            Exchange exchange,
+            long tenant,
+            List<String> models,
+            Function<Parameters, Q> ask,
+            Function<Q, Answer> find) {
         HttpServletRequest request = exchange.request();
         boolean stale = !isFresh(exchange, models);
         Q query = ask.apply(new Parameters(request));
@@ -56,7 +60,9 @@ public final class Answers {
         headers.set(HttpHeaders.VARY, VARY);
         if (stale) headers.set("Stale", "true");
         if (isKnown(request, etag)) {
-            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).headers(headers).build();
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                    .headers(headers)
+                    .build();
         }
         AnswerCache.Key key = new AnswerCache.Key(tenant, request.getRequestURI(), query, validator);
         Representation found = cache.get(key, () -> Representation.of(find.apply(query)));
@@ -66,7 +72,8 @@ public final class Answers {
             query.paging().ifPresent(page -> headers.set(HttpHeaders.LINK, PageLinks.of(request, page, total)));
         });
         found.next().ifPresent(cursor -> headers.set(HttpHeaders.LINK, PageLinks.next(request, cursor)));
-        if (!found.isCompressed() || !takesGzip(request)) return ResponseEntity.ok().headers(headers).body(found.plain());
+        if (!found.isCompressed() || !takesGzip(request))
+            return ResponseEntity.ok().headers(headers).body(found.plain());
         headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
         return ResponseEntity.ok().headers(headers).body(found.gzip());
     }
@@ -110,7 +117,8 @@ public final class Answers {
         }
         query.dates()
                 .filter(DateRange::dependsOnToday)
-                .ifPresent(range -> validator.append('-').append(range.from()).append('-').append(range.to()));
+                .ifPresent(range ->
+                        validator.append('-').append(range.from()).append('-').append(range.to()));
         return validator.toString();
     }
 

@@ -33,7 +33,8 @@ public record Exchange(HttpServletRequest request, HttpServletResponse response)
                 NativeWebRequest request,
                 WebDataBinderFactory binders) {
             return new Exchange(
-                    request.getNativeRequest(HttpServletRequest.class), request.getNativeResponse(HttpServletResponse.class));
+                    request.getNativeRequest(HttpServletRequest.class),
+                    request.getNativeResponse(HttpServletResponse.class));
         }
     }
 }

@@ -35,7 +35,8 @@ final class PageLinks {
     private static String without(HttpServletRequest request, String... dropped) {
         if (request.getQueryString() == null) return "";
         return Arrays.stream(request.getQueryString().split("&"))
-                .filter(parameter -> !parameter.isEmpty() && Arrays.stream(dropped).noneMatch(parameter::startsWith))
+                .filter(parameter ->
+                        !parameter.isEmpty() && Arrays.stream(dropped).noneMatch(parameter::startsWith))
                 .map(parameter -> parameter + "&")
                 .collect(Collectors.joining());
     }

@@ -126,7 +126,8 @@ public final class Parameters {
         } catch (NumberFormatException _) {
             // Refused below, like a number out of bounds.
         }
-        String bounds = max == Long.MAX_VALUE ? "must be a positive number" : "must be from %d to %d".formatted(min, max);
+        String bounds =
+                max == Long.MAX_VALUE ? "must be a positive number" : "must be from %d to %d".formatted(min, max);
         throw new InvalidRequest(name, bounds);
     }
 }

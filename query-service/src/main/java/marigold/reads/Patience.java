@@ -42,7 +42,8 @@ record Patience(long position, Duration waitMax, boolean lenient) {
         Cookie[] cookies = request.getCookies();
         if (cookies == null) return 0;
         for (Cookie cookie : cookies) {
-            if (cookie.getName().equals(TOKEN)) return position(cookie.getValue()).orElse(0);
+            if (cookie.getName().equals(TOKEN))
+                return position(cookie.getValue()).orElse(0);
         }
         return 0;
     }

@@ -10,7 +10,11 @@ import org.springframework.web.bind.annotation.RestController;
 /// Who is signed in, as the token says.
 @RestController
 final class SessionApi {
-    private record Me(long id, String email, @JsonProperty("vendor_id") long vendorId, String role) {}
+    private record Me(
+            long id,
+            String email,
+            @JsonProperty("vendor_id") long vendorId,
+            String role) {}
 
     @GetMapping("/api/auth/me")
     ResponseEntity<Me> me(Session session) {

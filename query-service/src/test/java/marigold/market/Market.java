@@ -81,7 +81,8 @@ public record Market(long vendorId) {
     }
 
     public EntryRecorded e1() {
-        return recorded(ravi(), 101, line(FIRST, OptionalLong.of(kmp()), "Tempo", "Rose", 10_500, 4_500, 200, 1_500, 10_000));
+        return recorded(
+                ravi(), 101, line(FIRST, OptionalLong.of(kmp()), "Tempo", "Rose", 10_500, 4_500, 200, 1_500, 10_000));
     }
 
     public EntryRecorded e2() {
@@ -89,14 +90,13 @@ public record Market(long vendorId) {
     }
 
     public EntryRecorded e3() {
-        return recorded(suma(), 103, line(FIRST, OptionalLong.of(ten()), "Tempo", "Rose", 100_000, 5_000, 100, 2_000, 50_000));
+        return recorded(
+                suma(), 103, line(FIRST, OptionalLong.of(ten()), "Tempo", "Rose", 100_000, 5_000, 100, 2_000, 50_000));
     }
 
     /// Groups, farmers and entries, in the order in which they happen.
     public Object[] everything() {
-        return new Object[] {
-            vendor(), kmpOpened(), tenOpened(), raviRegistered(), sumaRegistered(), e1(), e2(), e3()
-        };
+        return new Object[] {vendor(), kmpOpened(), tenOpened(), raviRegistered(), sumaRegistered(), e1(), e2(), e3()};
     }
 
     public EntryRecorded recorded(long farmerId, long number, EntryLine line) {

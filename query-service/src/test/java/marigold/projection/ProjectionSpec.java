@@ -152,8 +152,8 @@ public final class ProjectionSpec<E> {
     }
 
     private static List<Record> stored(Table<?> table) {
-        String columns = String.join(
-                ", ", table.columns().stream().map(Column::name).toList());
+        String columns =
+                String.join(", ", table.columns().stream().map(Column::name).toList());
         return DATABASE.jdbc()
                 .sql("select " + columns + " from read." + table.name())
                 .query((row, _) -> (Record) table.read(row))

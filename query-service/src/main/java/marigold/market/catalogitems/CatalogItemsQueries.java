@@ -38,17 +38,14 @@ final class CatalogItemsQueries {
 
     Answer find(FindItems query) {
         Pages.Counted counted = new Pages.Counted();
-        List<ItemLine> items = parameters(
-                        jdbc.sql(
-                                """
-                                select item_id, code, name, rate_paise_per_kg, count(*) over () as total
-                                  from read.catalog_items
-                                 where vendor_id = :vendorId
-                                   and (:search = '' or name ilike :pattern escape '\\' or code ilike :pattern escape '\\')
-                                 order by name, item_id
-                                 limit :size offset :offset
-                                """),
-                        query)
+        List<ItemLine> items = parameters(jdbc.sql("""
+            select item_id, code, name, rate_paise_per_kg, count(*) over () as total
+              from read.catalog_items
+             where vendor_id = :vendorId
+               and (:search = '' or name ilike :pattern escape '\\' or code ilike :pattern escape '\\')
+             order by name, item_id
+             limit :size offset :offset
+            """), query)
                 .param("size", query.page().size())
                 .param("offset", query.page().offset())
                 .query((row, _) -> new ItemLine(
@@ -61,17 +58,12 @@ final class CatalogItemsQueries {
     }
 
     private long count(FindItems query) {
-        return parameters(
-                        jdbc.sql(
-                                """
-                                select count(*)
-                                  from read.catalog_items
-                                 where vendor_id = :vendorId
-                                   and (:search = '' or name ilike :pattern escape '\\' or code ilike :pattern escape '\\')
-                                """),
-                        query)
-                .query(Long.class)
-                .single();
+        return parameters(jdbc.sql("""
+            select count(*)
+              from read.catalog_items
+             where vendor_id = :vendorId
+               and (:search = '' or name ilike :pattern escape '\\' or code ilike :pattern escape '\\')
+            """), query).query(Long.class).single();
     }
 
     private static StatementSpec parameters(StatementSpec statement, FindItems query) {

@@ -87,20 +87,18 @@ final class DailySalesQueries {
     Answer find(FindDailySales query) {
         List<Sale> sales = new ArrayList<>();
         Sums sums = new Sums();
-        jdbc.sql(
-                        """
-                        select entry.entry_id, entry.collected_on, entry.vehicle_number, entry.vehicle_name, entry.farmer_id,
-                               entry.farmer_name, entry.farmer_address, entry.item_code, entry.item_name, entry.quantity_grams,
-                               entry.rate_paise_per_kg, entry.labour_paise + entry.transport_paise as luggage_paise,
-                               entry.coolie_paise, entry.paid_paise, entry.gross_paise, change.changed_at
-                          from read.entries_change change
-                          left join read.entries entry on %s%s
-                         where change.vendor_id = :vendorId
-                         order by entry.collected_on, entry.farmer_name, entry.entry_id
-                        """
-                                .formatted(
-                                        EntryFilter.of(query.farmerId(), query.groupId(), query.vehicle()),
-                                        query.itemName().isEmpty() ? "" : " and entry.item_name = :itemName"))
+        jdbc.sql("""
+            select entry.entry_id, entry.collected_on, entry.vehicle_number, entry.vehicle_name, entry.farmer_id,
+                   entry.farmer_name, entry.farmer_address, entry.item_code, entry.item_name, entry.quantity_grams,
+                   entry.rate_paise_per_kg, entry.labour_paise + entry.transport_paise as luggage_paise,
+                   entry.coolie_paise, entry.paid_paise, entry.gross_paise, change.changed_at
+              from read.entries_change change
+              left join read.entries entry on %s%s
+             where change.vendor_id = :vendorId
+             order by entry.collected_on, entry.farmer_name, entry.entry_id
+            """.formatted(
+                                EntryFilter.of(query.farmerId(), query.groupId(), query.vehicle()),
+                                query.itemName().isEmpty() ? "" : " and entry.item_name = :itemName"))
                 .param("vendorId", query.vendorId())
                 .param("from", query.range().from())
                 .param("to", query.range().to())

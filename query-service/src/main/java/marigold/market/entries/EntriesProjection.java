@@ -193,27 +193,14 @@ final class EntriesProjection implements MarketReadModel {
                 rows.put(
                         FARMERS,
                         new Farmer(
-                                registered.vendorId(),
-                                registered.farmerId(),
-                                registered.name(),
-                                registered.address()));
+                                registered.vendorId(), registered.farmerId(), registered.name(), registered.address()));
             case FarmerRenamed renamed -> {
                 Optional<Farmer> known = rows.find(FARMERS, key);
-                show(
-                        rows,
-                        event,
-                        renamed.name(),
-                        known.map(Farmer::address).orElse(""),
-                        at);
+                show(rows, event, renamed.name(), known.map(Farmer::address).orElse(""), at);
             }
             case FarmerContactChanged changed -> {
                 Optional<Farmer> known = rows.find(FARMERS, key);
-                show(
-                        rows,
-                        event,
-                        known.map(Farmer::name).orElse("Unknown"),
-                        changed.address(),
-                        at);
+                show(rows, event, known.map(Farmer::name).orElse("Unknown"), changed.address(), at);
             }
             case FarmerCodeChanged _, FarmerMovedToGroup _, FarmerCommissionSet _, FarmerDeactivated _ -> {}
         }

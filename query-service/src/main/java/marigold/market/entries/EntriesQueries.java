@@ -23,13 +23,12 @@ import org.springframework.stereotype.Component;
 
 @Component
 final class EntriesQueries {
-    private static final String COLUMNS =
-            """
-            entry.entry_id, entry.collected_on, entry.vehicle_number, entry.vehicle_name, entry.item_code, entry.item_name,
-            entry.quantity_grams, entry.rate_paise_per_kg, entry.labour_paise_per_kg, entry.coolie_paise,
-            entry.transport_paise, entry.paid_paise, entry.remarks, entry.farmer_id, entry.farmer_name, entry.group_id,
-            entry.group_name, entry.gross_paise, entry.labour_paise, entry.line_total_paise
-            """;
+    private static final String COLUMNS = """
+        entry.entry_id, entry.collected_on, entry.vehicle_number, entry.vehicle_name, entry.item_code, entry.item_name,
+        entry.quantity_grams, entry.rate_paise_per_kg, entry.labour_paise_per_kg, entry.coolie_paise,
+        entry.transport_paise, entry.paid_paise, entry.remarks, entry.farmer_id, entry.farmer_name, entry.group_id,
+        entry.group_name, entry.gross_paise, entry.labour_paise, entry.line_total_paise
+        """;
 
     private final JdbcClient jdbc;
 
@@ -104,10 +103,7 @@ final class EntriesQueries {
             BigDecimal lineTotal) {}
 
     /// An entry among other farmers' entries.
-    record NamedEntryAnswer(
-            @JsonUnwrapped EntryAnswer entry,
-            String farmerName,
-            Optional<String> groupName) {}
+    record NamedEntryAnswer(@JsonUnwrapped EntryAnswer entry, String farmerName, Optional<String> groupName) {}
 
     record Collections(List<NamedEntryAnswer> items, Pagination pagination) {}
 
@@ -123,61 +119,48 @@ final class EntriesQueries {
     }
 
     private StatementSpec newest(FindTransactions query) {
-        return range(
-                        jdbc.sql(
-                                """
-                                select entry.*
-                                  from (select %s, count(*) over () as total
-                                          from read.entries entry
-                                         where entry.vendor_id = :vendorId and entry.farmer_id = :farmerId
-                                           and entry.collected_on between :from and :to
-                                         order by entry.collected_on desc, entry.entry_id desc
-                                         limit :size) entry
-                                 order by entry.collected_on, entry.entry_id
-                                """
-                                        .formatted(COLUMNS)),
-                        query.vendorId(),
-                        query.range())
+        return range(jdbc.sql("""
+            select entry.*
+              from (select %s, count(*) over () as total
+                      from read.entries entry
+                     where entry.vendor_id = :vendorId and entry.farmer_id = :farmerId
+                       and entry.collected_on between :from and :to
+                     order by entry.collected_on desc, entry.entry_id desc
+                     limit :size) entry
+             order by entry.collected_on, entry.entry_id
+            """.formatted(COLUMNS)), query.vendorId(), query.range())
                 .param("farmerId", query.farmerId())
                 .param("size", query.page().size());
     }
 
     private StatementSpec numbered(FindTransactions query) {
-        return range(
-                        jdbc.sql(
-                                """
-                                select %s, count(*) over () as total
-                                  from read.entries entry
-                                 where entry.vendor_id = :vendorId and entry.farmer_id = :farmerId
-                                   and entry.collected_on between :from and :to
-                                 order by entry.collected_on, entry.entry_id
-                                 limit :size offset :offset
-                                """
-                                        .formatted(COLUMNS)),
-                        query.vendorId(),
-                        query.range())
+        return range(jdbc.sql("""
+            select %s, count(*) over () as total
+              from read.entries entry
+             where entry.vendor_id = :vendorId and entry.farmer_id = :farmerId
+               and entry.collected_on between :from and :to
+             order by entry.collected_on, entry.entry_id
+             limit :size offset :offset
+            """.formatted(COLUMNS)), query.vendorId(), query.range())
                 .param("farmerId", query.farmerId())
                 .param("size", query.page().size())
                 .param("offset", query.page().offset());
     }
 
     private long count(FindTransactions query) {
-        return range(
-                        jdbc.sql(
-                                """
-                                select count(*)
-                                  from read.entries
-                                 where vendor_id = :vendorId and farmer_id = :farmerId and collected_on between :from and :to
-                                """),
-                        query.vendorId(),
-                        query.range())
+        return range(jdbc.sql("""
+            select count(*)
+              from read.entries
+             where vendor_id = :vendorId and farmer_id = :farmerId and collected_on between :from and :to
+            """), query.vendorId(), query.range())
                 .param("farmerId", query.farmerId())
                 .query(Long.class)
                 .single();
     }
 
     private boolean isKnown(long vendorId, long farmerId) {
-        return jdbc.sql("select exists (select from read.entries_farmer where vendor_id = :vendorId and farmer_id = :farmerId)")
+        return jdbc.sql("select exists (select from read.entries_farmer where vendor_id = :vendorId and farmer_id ="
+                        + " :farmerId)")
                 .param("vendorId", vendorId)
                 .param("farmerId", farmerId)
                 .query(Boolean.class)
@@ -198,7 +181,8 @@ final class EntriesQueries {
         List<NamedEntryAnswer> items = page(entries, counted);
         long total = counted.total(query.page(), () -> count(entries));
         Page page = query.page();
-        return Answer.of(new Collections(items, new Pagination(page.number(), page.size(), total, (total + page.size() - 1) / page.size())));
+        return Answer.of(new Collections(
+                items, new Pagination(page.number(), page.size(), total, (total + page.size() - 1) / page.size())));
     }
 
     Answer find(FindEntries query) {
@@ -208,18 +192,14 @@ final class EntriesQueries {
             return Answer.page(entries, counted.total(query.page(), () -> count(query)));
         }
         EntryCursor after = query.after().get();
-        List<NamedEntryAnswer> entries = filtered(
-                        jdbc.sql(
-                                """
-                                select %s
-                                  from read.entries entry
-                                 where %s
-                                   and (entry.collected_on, entry.entry_id) < (:afterDate, :afterId)
-                                 order by entry.collected_on desc, entry.entry_id desc
-                                 limit :size
-                                """
-                                        .formatted(COLUMNS, filter(query))),
-                        query)
+        List<NamedEntryAnswer> entries = filtered(jdbc.sql("""
+            select %s
+              from read.entries entry
+             where %s
+               and (entry.collected_on, entry.entry_id) < (:afterDate, :afterId)
+             order by entry.collected_on desc, entry.entry_id desc
+             limit :size
+            """.formatted(COLUMNS, filter(query))), query)
                 .param("afterDate", after.collectedOn())
                 .param("afterId", after.entryId())
                 .param("size", query.page().size() + 1)
@@ -232,17 +212,13 @@ final class EntriesQueries {
     }
 
     private List<NamedEntryAnswer> page(FindEntries query, Pages.Counted counted) {
-        return filtered(
-                        jdbc.sql(
-                                """
-                                select %s, count(*) over () as total
-                                  from read.entries entry
-                                 where %s
-                                 order by entry.collected_on desc, entry.entry_id desc
-                                 limit :size offset :offset
-                                """
-                                        .formatted(COLUMNS, filter(query))),
-                        query)
+        return filtered(jdbc.sql("""
+            select %s, count(*) over () as total
+              from read.entries entry
+             where %s
+             order by entry.collected_on desc, entry.entry_id desc
+             limit :size offset :offset
+            """.formatted(COLUMNS, filter(query))), query)
                 .param("size", query.page().size())
                 .param("offset", query.page().offset())
                 .query((row, _) -> named(counted.of(row)))
@@ -270,10 +246,7 @@ final class EntriesQueries {
     }
 
     private static StatementSpec range(StatementSpec statement, long vendorId, DateRange range) {
-        return statement
-                .param("vendorId", vendorId)
-                .param("from", range.from())
-                .param("to", range.to());
+        return statement.param("vendorId", vendorId).param("from", range.from()).param("to", range.to());
     }
 
     private static NamedEntryAnswer named(ResultSet row) throws SQLException {

@@ -11,7 +11,8 @@ final class EntryFilter {
                 new StringBuilder("entry.vendor_id = :vendorId and entry.collected_on between :from and :to");
         if (farmerId.isPresent()) conditions.append(" and entry.farmer_id = :farmerId");
         if (groupId.isPresent()) conditions.append(" and entry.group_id = :groupId");
-        if (!vehicle.isEmpty()) conditions.append(" and (entry.vehicle_name = :vehicle or entry.vehicle_number = :vehicle)");
+        if (!vehicle.isEmpty())
+            conditions.append(" and (entry.vehicle_name = :vehicle or entry.vehicle_number = :vehicle)");
         return conditions.toString();
     }
 }

@@ -203,8 +203,7 @@ final class FarmerDirectoryProjection implements MarketReadModel {
                 String groupName = groupName(rows, moved.vendorId(), moved.groupId());
                 change(rows, event, farmer -> farmer.in(moved.groupId(), groupName));
             }
-            case FarmerCommissionSet set ->
-                change(rows, event, farmer -> farmer.charged(set.commissionBasisPoints()));
+            case FarmerCommissionSet set -> change(rows, event, farmer -> farmer.charged(set.commissionBasisPoints()));
             case FarmerDeactivated _ -> rows.remove(FARMERS, Key.of(event.vendorId(), event.farmerId()));
         }
     }
@@ -222,8 +221,8 @@ final class FarmerDirectoryProjection implements MarketReadModel {
             }
             case FarmerGroupClosed closed -> {
                 rows.remove(GROUPS, Key.of(closed.vendorId(), closed.groupId()));
-                for (Farmer farmer : rows.findAll(
-                        FARMERS_BY_GROUP, closed.vendorId(), OptionalLong.of(closed.groupId()))) {
+                for (Farmer farmer :
+                        rows.findAll(FARMERS_BY_GROUP, closed.vendorId(), OptionalLong.of(closed.groupId()))) {
                     rows.put(FARMERS, farmer.in(OptionalLong.empty(), ""));
                 }
             }
@@ -249,6 +248,8 @@ final class FarmerDirectoryProjection implements MarketReadModel {
 
     private static String groupName(Rows rows, long vendorId, OptionalLong groupId) {
         if (groupId.isEmpty()) return "";
-        return rows.find(GROUPS, Key.of(vendorId, groupId.getAsLong())).map(Group::name).orElse("");
+        return rows.find(GROUPS, Key.of(vendorId, groupId.getAsLong()))
+                .map(Group::name)
+                .orElse("");
     }
 }

@@ -22,23 +22,20 @@ import org.springframework.stereotype.Component;
 
 @Component
 final class FarmerDirectoryQueries {
-    private static final String COLUMNS =
-            """
-            select vendor_id, farmer_id, farmer_code, name, group_id, group_name, phone, address, commission_basis_points,
-                   advance_balance_paise, registered_at, count(*) over () as total
-              from read.farmer_directory
-            """;
+    private static final String COLUMNS = """
+        select vendor_id, farmer_id, farmer_code, name, group_id, group_name, phone, address, commission_basis_points,
+               advance_balance_paise, registered_at, count(*) over () as total
+          from read.farmer_directory
+        """;
 
-    private static final String SEARCHED =
-            """
-             and (:search = '' or name ilike :pattern escape '\\' or farmer_code ilike :pattern escape '\\')
-            """;
+    private static final String SEARCHED = """
+         and (:search = '' or name ilike :pattern escape '\\' or farmer_code ilike :pattern escape '\\')
+        """;
 
-    private static final String PAGED =
-            """
-             order by name, farmer_id
-             limit :size offset :offset
-            """;
+    private static final String PAGED = """
+         order by name, farmer_id
+         limit :size offset :offset
+        """;
 
     private final JdbcClient jdbc;
 
@@ -102,17 +99,19 @@ final class FarmerDirectoryQueries {
             Instant createdAt) {}
 
     Answer lines(FindFarmers query) {
-        return page(query, (row, _) -> new FarmerLine(
-                row.getLong("farmer_id"),
-                row.getString("name"),
-                Sql.optionalText(row, "group_name"),
-                Sql.optionalText(row, "group_name"),
-                row.getString("phone"),
-                row.getString("phone"),
-                row.getString("address"),
-                row.getString("farmer_code"),
-                row.getString("farmer_code"),
-                Sql.optionalLong(row, "group_id")));
+        return page(
+                query,
+                (row, _) -> new FarmerLine(
+                        row.getLong("farmer_id"),
+                        row.getString("name"),
+                        Sql.optionalText(row, "group_name"),
+                        Sql.optionalText(row, "group_name"),
+                        row.getString("phone"),
+                        row.getString("phone"),
+                        row.getString("address"),
+                        row.getString("farmer_code"),
+                        row.getString("farmer_code"),
+                        Sql.optionalLong(row, "group_id")));
     }
 
     Answer choices(FindFarmers query) {
@@ -127,7 +126,8 @@ final class FarmerDirectoryQueries {
                     return new Select2Choice(choice.id(), choice.label(), choice.code(), choice.name());
                 })
                 .list();
-        boolean more = !choices.isEmpty() && query.page().number() < query.page().last(counted.total(query.page(), () -> 0));
+        boolean more =
+                !choices.isEmpty() && query.page().number() < query.page().last(counted.total(query.page(), () -> 0));
         return Answer.of(new Select2(choices, new Select2Pagination(more)));
     }
 

@@ -51,7 +51,11 @@ final class FarmerGroupsProjection implements MarketReadModel {
                 rows.put(
                         GROUPS,
                         new Group(
-                                opened.vendorId(), opened.groupId(), opened.name(), opened.commissionBasisPoints(), at));
+                                opened.vendorId(),
+                                opened.groupId(),
+                                opened.name(),
+                                opened.commissionBasisPoints(),
+                                at));
             case FarmerGroupRenamed renamed ->
                 rows.find(GROUPS, key)
                         .ifPresent(now -> rows.put(

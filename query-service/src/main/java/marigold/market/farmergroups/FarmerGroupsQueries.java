@@ -37,14 +37,13 @@ final class FarmerGroupsQueries {
 
     Answer find(FindGroups query) {
         Pages.Counted counted = new Pages.Counted();
-        List<GroupLine> groups = jdbc.sql(
-                        """
-                        select vendor_id, group_id, name, commission_basis_points, opened_at, count(*) over () as total
-                          from read.farmer_groups
-                         where vendor_id = :vendorId
-                         order by name, group_id
-                         limit :size offset :offset
-                        """)
+        List<GroupLine> groups = jdbc.sql("""
+            select vendor_id, group_id, name, commission_basis_points, opened_at, count(*) over () as total
+              from read.farmer_groups
+             where vendor_id = :vendorId
+             order by name, group_id
+             limit :size offset :offset
+            """)
                 .param("vendorId", query.vendorId())
                 .param("size", query.page().size())
                 .param("offset", query.page().offset())
@@ -61,12 +60,11 @@ final class FarmerGroupsQueries {
     }
 
     Answer find(FindGroup query) {
-        return Answer.of(jdbc.sql(
-                        """
-                        select vendor_id, group_id, name, commission_basis_points, opened_at
-                          from read.farmer_groups
-                         where vendor_id = :vendorId and group_id = :groupId
-                        """)
+        return Answer.of(jdbc.sql("""
+            select vendor_id, group_id, name, commission_basis_points, opened_at
+              from read.farmer_groups
+             where vendor_id = :vendorId and group_id = :groupId
+            """)
                 .param("vendorId", query.vendorId())
                 .param("groupId", query.groupId())
                 .query((row, _) -> line(row))

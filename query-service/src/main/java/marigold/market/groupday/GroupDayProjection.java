@@ -23,8 +23,8 @@ import marigold.market.events.MarketEvent;
 import marigold.market.events.VehicleEvent;
 import marigold.market.events.VendorEvent;
 import marigold.market.linesums.LineSums;
-import marigold.projection.Lookup;
 import marigold.projection.Key;
+import marigold.projection.Lookup;
 import marigold.projection.MarketReadModel;
 import marigold.projection.Occurrence;
 import marigold.projection.Rows;
@@ -40,21 +40,52 @@ final class GroupDayProjection implements MarketReadModel {
 
     private static final String NO_GROUP_NAME = "Unassigned";
 
-    record GroupDay(long vendorId, LocalDate collectedOn, long groupId, String groupName, long quantityGrams, long grossPaise, long labourPaise, long cooliePaise, long transportPaise, long lineTotalPaise, long paidPaise, long entryCount) {
+    record GroupDay(
+            long vendorId,
+            LocalDate collectedOn,
+            long groupId,
+            String groupName,
+            long quantityGrams,
+            long grossPaise,
+            long labourPaise,
+            long cooliePaise,
+            long transportPaise,
+            long lineTotalPaise,
+            long paidPaise,
+            long entryCount) {
 
         static GroupDay of(long vendorId, LocalDate collectedOn, long groupId, String groupName, LineSums sums) {
-            return new GroupDay(vendorId, collectedOn, groupId, groupName, sums.quantityGrams(), sums.grossPaise(), sums.labourPaise(), sums.cooliePaise(), sums.transportPaise(), sums.lineTotalPaise(), sums.paidPaise(), sums.entryCount());
+            return new GroupDay(
+                    vendorId,
+                    collectedOn,
+                    groupId,
+                    groupName,
+                    sums.quantityGrams(),
+                    sums.grossPaise(),
+                    sums.labourPaise(),
+                    sums.cooliePaise(),
+                    sums.transportPaise(),
+                    sums.lineTotalPaise(),
+                    sums.paidPaise(),
+                    sums.entryCount());
         }
 
         LineSums sums() {
-            return new LineSums(quantityGrams, grossPaise, labourPaise, cooliePaise, transportPaise, lineTotalPaise, paidPaise, entryCount);
+            return new LineSums(
+                    quantityGrams,
+                    grossPaise,
+                    labourPaise,
+                    cooliePaise,
+                    transportPaise,
+                    lineTotalPaise,
+                    paidPaise,
+                    entryCount);
         }
     }
 
     record Group(long vendorId, long groupId, String name) {}
 
-    static final Table<GroupDay> DAYS =
-            Table.of("group_day", GroupDay.class, "vendor_id", "collected_on", "group_id");
+    static final Table<GroupDay> DAYS = Table.of("group_day", GroupDay.class, "vendor_id", "collected_on", "group_id");
     static final Lookup<GroupDay> DAYS_OF_GROUP = DAYS.lookup("vendor_id", "group_id");
     static final Table<Group> GROUPS = Table.of("group_day_group", Group.class, "vendor_id", "group_id");
 
@@ -103,8 +134,7 @@ final class GroupDayProjection implements MarketReadModel {
                 for (GroupDay day : rows.findAll(DAYS_OF_GROUP, renamed.vendorId(), renamed.groupId())) {
                     rows.put(
                             DAYS,
-                            GroupDay.of(
-                                    day.vendorId(), day.collectedOn(), day.groupId(), renamed.name(), day.sums()));
+                            GroupDay.of(day.vendorId(), day.collectedOn(), day.groupId(), renamed.name(), day.sums()));
                 }
             }
             case FarmerGroupCommissionSet _, FarmerGroupClosed _ -> {}

@@ -3,7 +3,6 @@ package marigold.market.groupday;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,7 +30,9 @@ final class GroupDayQueries {
     }
 
     record Ledger(
-            List<GroupLine> groups, @JsonProperty("grandTotals") GrandTotals grandTotals, LocalDate date) {}
+            List<GroupLine> groups,
+            @JsonProperty("grandTotals") GrandTotals grandTotals,
+            LocalDate date) {}
 
     record GroupLine(
             @JsonProperty("groupName") String groupName, BigDecimal kg, BigDecimal amount, OptionalLong groupId) {}
@@ -41,13 +42,12 @@ final class GroupDayQueries {
     private record Line(long groupId, String groupName, long quantityGrams, long grossPaise) {}
 
     Answer find(FindLedger query) {
-        List<Line> lines = jdbc.sql(
-                        """
-                        select group_id, group_name, quantity_grams, gross_paise
-                          from read.group_day
-                         where vendor_id = :vendorId and collected_on = :day
-                         order by group_name, group_id
-                        """)
+        List<Line> lines = jdbc.sql("""
+            select group_id, group_name, quantity_grams, gross_paise
+              from read.group_day
+             where vendor_id = :vendorId and collected_on = :day
+             order by group_name, group_id
+            """)
                 .param("vendorId", query.vendorId())
                 .param("day", query.day().to())
                 .query(Line.class)
@@ -56,7 +56,9 @@ final class GroupDayQueries {
                 Amounts.kilograms(lines.stream().mapToLong(Line::quantityGrams).sum()),
                 Amounts.rupees(lines.stream().mapToLong(Line::grossPaise).sum()));
         return Answer.of(new Ledger(
-                lines.stream().map(GroupDayQueries::group).toList(), totals, query.day().to()));
+                lines.stream().map(GroupDayQueries::group).toList(),
+                totals,
+                query.day().to()));
     }
 
     private static GroupLine group(Line line) {

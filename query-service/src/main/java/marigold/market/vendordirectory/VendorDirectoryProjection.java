@@ -26,8 +26,7 @@ final class VendorDirectoryProjection implements MarketReadModel {
 
     record Vendor(long vendorId, String name, String ownerName, String email, String phone, Instant registeredAt) {}
 
-    record User(
-            long vendorId, long userId, String name, String email, String role, boolean active, Instant addedAt) {}
+    record User(long vendorId, long userId, String name, String email, String role, boolean active, Instant addedAt) {}
 
     static final Table<Vendor> VENDORS = Table.of("vendor_directory", Vendor.class, "vendor_id");
     static final Table<User> USERS = Table.of("vendor_directory_user", User.class, "vendor_id", "user_id");
@@ -79,7 +78,8 @@ final class VendorDirectoryProjection implements MarketReadModel {
             case VendorUserAdded added ->
                 rows.put(
                         USERS,
-                        new User(added.vendorId(), added.userId(), added.name(), added.email(), added.role(), true, at));
+                        new User(
+                                added.vendorId(), added.userId(), added.name(), added.email(), added.role(), true, at));
             case VendorLetterheadChanged changed ->
                 rows.find(VENDORS, Key.of(changed.vendorId()))
                         .ifPresent(vendor -> rows.put(

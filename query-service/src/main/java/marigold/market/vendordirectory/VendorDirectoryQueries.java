@@ -43,23 +43,21 @@ final class VendorDirectoryQueries {
 
     Answer find(FindVendors query) {
         Map<Long, VendorLine> vendors = new LinkedHashMap<>();
-        jdbc.sql(
-                        """
-                        select vendor.vendor_id, vendor.name, vendor.owner_name, vendor.email, vendor.phone, vendor.registered_at,
-                               person.user_id, person.name as user_name, person.email as user_email, person.role,
-                               person.active, person.added_at
-                          from read.vendor_directory vendor
-                          left join read.vendor_directory_user person using (vendor_id)
-                         order by vendor.vendor_id, person.user_id
-                        """)
-                .query(row -> {
-                    VendorLine vendor = vendors.get(row.getLong("vendor_id"));
-                    if (vendor == null) {
-                        vendor = vendor(row);
-                        vendors.put(vendor.id(), vendor);
-                    }
-                    if (row.getLong("user_id") != 0) vendor.users().add(user(row));
-                });
+        jdbc.sql("""
+            select vendor.vendor_id, vendor.name, vendor.owner_name, vendor.email, vendor.phone, vendor.registered_at,
+                   person.user_id, person.name as user_name, person.email as user_email, person.role,
+                   person.active, person.added_at
+              from read.vendor_directory vendor
+              left join read.vendor_directory_user person using (vendor_id)
+             order by vendor.vendor_id, person.user_id
+            """).query(row -> {
+            VendorLine vendor = vendors.get(row.getLong("vendor_id"));
+            if (vendor == null) {
+                vendor = vendor(row);
+                vendors.put(vendor.id(), vendor);
+            }
+            if (row.getLong("user_id") != 0) vendor.users().add(user(row));
+        });
         return Answer.of(List.copyOf(vendors.values()));
     }
 

@@ -34,8 +34,8 @@ public final class VendorCalendar {
 
     public LocalDate today(long vendorId) {
         Settled key = new Settled(vendorId, readModels.watermark(VendorSettingsProjection.NAME, vendorId));
-        ZoneId zone = zones.get(
-                key, _ -> settings.timeZone(vendorId).map(ZoneId::of).orElse(DEFAULT_ZONE));
+        ZoneId zone =
+                zones.get(key, _ -> settings.timeZone(vendorId).map(ZoneId::of).orElse(DEFAULT_ZONE));
         return LocalDate.now(clock.withZone(zone));
     }
 }

@@ -33,13 +33,12 @@ final class VendorSettingsQueries {
             boolean allowAdvanceOverdraw) {}
 
     Answer find(FindSettings query) {
-        return Answer.of(jdbc.sql(
-                        """
-                        select vendor_id, name, owner_name, email, phone, address, time_zone, default_commission_basis_points,
-                               settlement_base, deduct_paid, allow_advance_overdraw
-                          from read.vendor_settings
-                         where vendor_id = :vendorId
-                        """)
+        return Answer.of(jdbc.sql("""
+            select vendor_id, name, owner_name, email, phone, address, time_zone, default_commission_basis_points,
+                   settlement_base, deduct_paid, allow_advance_overdraw
+              from read.vendor_settings
+             where vendor_id = :vendorId
+            """)
                 .param("vendorId", query.vendorId())
                 .query((row, _) -> new SettingsAnswer(
                         row.getLong("vendor_id"),
