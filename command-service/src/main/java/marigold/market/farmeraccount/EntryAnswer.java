@@ -3,15 +3,16 @@ package marigold.market.farmeraccount;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.OptionalLong;
 import marigold.market.Units;
 import marigold.market.events.FarmerAccountEvent.EntryLine;
 
-/// An entry as screens read it: labour per kilogram under both names that they use (B2).
+/// An entry as screens read it, the same to the byte as query-service answers it: labour per kilogram under both names that they use (B2).
 record EntryAnswer(
         long id,
-        @JsonProperty("farmer_id") long farmerId,
         LocalDate date,
         String vehicle,
+        @JsonProperty("vehicle_number") String vehicleNumber,
         String itemCode,
         String itemName,
         BigDecimal qty,
@@ -22,6 +23,8 @@ record EntryAnswer(
         BigDecimal transport,
         BigDecimal paidAmt,
         String remarks,
+        @JsonProperty("farmer_id") long farmerId,
+        @JsonProperty("group_id") OptionalLong groupId,
         BigDecimal gross,
         @JsonProperty("total_labour") BigDecimal totalLabour,
         @JsonProperty("line_total") BigDecimal lineTotal) {
@@ -31,9 +34,9 @@ record EntryAnswer(
         BigDecimal labourPerKg = Units.rupees(line.labourPaisePerKg());
         return new EntryAnswer(
                 entry.entryId(),
-                farmerId,
                 line.collectedOn(),
                 TypedVehicle.of(line).shown(),
+                line.vehicleNumber(),
                 line.itemCode(),
                 line.itemName(),
                 Units.kilograms(line.quantityGrams()),
@@ -44,6 +47,8 @@ record EntryAnswer(
                 Units.rupees(line.transportPaise()),
                 Units.rupees(line.paidPaise()),
                 line.remarks(),
+                farmerId,
+                line.groupId(),
                 Units.rupees(line.grossPaise()),
                 Units.rupees(line.labourPaise()),
                 Units.rupees(line.lineTotalPaise()));

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// One run of `./marigold`, as a process like any user's.
-final class Product implements AutoCloseable {
+public final class Product implements AutoCloseable {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Pattern READY =
             Pattern.compile("^Marigold is ready on http://localhost:([0-9]+)$", Pattern.MULTILINE);
@@ -51,20 +51,20 @@ final class Product implements AutoCloseable {
         }
     }
 
-    static Product upOn(Path data) {
+    public static Product upOn(Path data) {
         var product = run(List.of("up", "--port", "0", "--data", data.toString()));
         product.awaitPort();
         return product;
     }
 
-    int awaitPort() {
+    public int awaitPort() {
         await().atMost(PATIENCE).until(() -> READY.matcher(output()).find() || !process.isAlive());
         var ready = READY.matcher(output());
         assertThat(ready.find()).as(output()).isTrue();
         return Integer.parseInt(ready.group(1));
     }
 
-    int awaitExit() {
+    public int awaitExit() {
         await().atMost(PATIENCE).until(() -> !process.isAlive());
         return process.exitValue();
     }
@@ -84,7 +84,7 @@ final class Product implements AutoCloseable {
         }
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 

@@ -1,0 +1,162 @@
+package marigold.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Case 9.16, for every path of the slice: another vendor's ids look as if they did not exist, and lists never leak.
+@DisplayName("Another vendor")
+class OtherTenantIT {
+    private static final String SECRET = "Zebra-";
+
+    private static Stall theirs;
+    private static Stall mine;
+    private static Map<String, Long> ids;
+
+    @BeforeAll
+    static void twoVendors() {
+        theirs = new Stall(RunningMarigold.shared());
+        mine = new Stall(RunningMarigold.shared()).withFixtureEntries();
+        ids = new LinkedHashMap<>();
+        ids.put("{group}", theirs.kmp);
+        ids.put("{farmer}", theirs.ravi);
+        ids.put("{item}", Stall.idOf(theirs.admin
+                .post("/api/catalog/", "{\"code\": \"Z\", \"name\": \"Zebra-Rose\"}")
+                .expect(201)));
+        ids.put("{vehicle}", Stall.idOf(theirs.admin
+                .post("/api/vehicles/", "{\"vehicle_number\": \"Zebra-1\"}")
+                .expect(201)));
+        ids.put("{entry}", Stall.idOf(theirs.add(
+                theirs.ravi, Stall.entry("2026-03-01", "Zebra-1", "Zebra-Rose", "1", "10", "0", "0", "0"))));
+        theirs.admin.post("/api/customers/", "{\"name\": \"Zebra-Farmer\", \"groupId\": %d}".formatted(theirs.kmp)).expect(201);
+        theirs.admin.post("/api/farmer-groups/", "{\"name\": \"Zebra-Group\"}").expect(201);
+        theirs.admin
+                .post("/api/customers/%d/advances/".formatted(theirs.ravi), "{\"type\": \"give\", \"val\": 5, \"remarks\": \"Zebra-Loan\"}")
+                .expect(201);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', value = {
+        "GET | /api/farmer-groups/{group} |",
+        "GET | /api/farmer-groups/{group}/farmers |",
+        "PUT | /api/farmer-groups/{group} | {\"name\": \"Mine\"}",
+        "DELETE | /api/farmer-groups/{group} |",
+        "GET | /api/farmers/{farmer} |",
+        "PUT | /api/farmers/{farmer} | {\"name\": \"Mine\"}",
+        "DELETE | /api/farmers/{farmer} |",
+        "DELETE | /api/customers/{farmer} |",
+        "GET | /api/farmers/{farmer}/transactions |",
+        "GET | /api/farmers/{farmer}/days |",
+        "POST | /api/farmers/{farmer}/transactions | {\"qty\": 1, \"rate\": 1}",
+        "PUT | /api/farmers/{farmer}/transactions | [{\"date\": \"2026-03-01\", \"qty\": 1, \"rate\": 1}]",
+        "GET | /api/customers/{farmer}/advances |",
+        "POST | /api/customers/{farmer}/advances | {\"type\": \"give\", \"val\": 1}",
+        "PUT | /api/catalog/{item} | {\"name\": \"Mine\"}",
+        "DELETE | /api/catalog/{item} |",
+        "PUT | /api/items/{item} | {\"name\": \"Mine\"}",
+        "DELETE | /api/items/{item} |",
+        "GET | /api/vehicles/{vehicle} |",
+        "PUT | /api/vehicles/{vehicle} | {\"vehicle_name\": \"Mine\"}",
+        "DELETE | /api/vehicles/{vehicle} |",
+        "PUT | /api/collections/{entry} | {\"qty\": 1}",
+        "DELETE | /api/collections/{entry} |",
+    })
+    @DisplayName("gets 404 for my ids, of the same shape as for ids that nobody has")
+    void looksUnknown(String method, String path, String body) {
+        String json = body == null ? "" : body;
+        String foreign = path;
+        String unused = path;
+        for (var id : ids.entrySet()) {
+            foreign = foreign.replace(id.getKey(), id.getValue().toString());
+            unused = unused.replace(id.getKey(), "987654321");
+        }
+        Reply asked = mine.admin.send(method, foreign, json);
+        Reply nothing = mine.admin.send(method, unused, json);
+        asked.refused(404, "not found");
+        assertThat(withoutRequestId(asked)).isEqualTo(withoutRequestId(nothing));
+    }
+
+    private static String withoutRequestId(Reply reply) {
+        return reply.text().replaceAll("\"requestId\":\"[^\"]*\"", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/api/farmer-groups", "/api/farmers", "/api/farmers/by-group?group_name=KMP", "/api/customers",
+        "/api/farmers/select2?q=Z", "/api/customers/select2?q=Z", "/api/catalog", "/api/items", "/api/items?q=Zebra",
+        "/api/vehicles", "/api/collections", "/api/entries?from=2026-01-01&to=2026-12-31", "/api/advances/balances",
+        "/api/reports/daily-sales?format=json&from_date=2026-01-01&to_date=2026-12-31", "/api/reports/daily-sales/items",
+        "/api/silk/ledger?date=2026-03-01", "/api/vendor/settings", "/api/auth/me",
+    })
+    @DisplayName("finds nothing of mine in his lists")
+    void listsDoNotLeak(String path) {
+        Reply list = mine.admin.get(path).expect(200);
+        assertThat(list.text()).doesNotContain(SECRET);
+        assertThat(theirs.admin.get(path).expect(200).text()).isNotEqualTo(list.text());
+    }
+
+    @Test
+    @DisplayName("may not use my groups and vehicles in his own records")
+    void borrowed() {
+        mine.admin
+                .post("/api/customers/", "{\"name\": \"A\", \"groupId\": %d}".formatted(theirs.kmp))
+                .refused(400, "group");
+        mine.admin
+                .put("/api/farmers/" + mine.ravi, "{\"group_id\": %d}".formatted(theirs.kmp))
+                .refused(400, "group");
+        mine.admin
+                .post(
+                        "/api/collections/",
+                        "[{\"farmer_id\": %d, \"vehicle_id\": %d, \"qty_kg\": 1, \"rate_per_kg\": 1}]"
+                                .formatted(mine.ravi, ids.get("{vehicle}")))
+                .refused(400, "Invalid vehicle");
+        mine.admin
+                .post(
+                        "/api/collections/",
+                        "[{\"farmer_id\": %d, \"vehicle_id\": %d, \"qty_kg\": 1, \"rate_per_kg\": 1}]"
+                                .formatted(theirs.ravi, ids.get("{vehicle}")))
+                .refused(400, "Invalid");
+    }
+
+    @Test
+    @DisplayName("does not get my answer with my key, my validator or my token")
+    void keysAndValidators() {
+        String key = UUID.randomUUID().toString();
+        Reply first = theirs.admin
+                .with("Idempotency-Key", key)
+                .post("/api/customers/", "{\"name\": \"Zebra-Keyed\"}")
+                .expect(201);
+        Reply second = mine.admin
+                .with("Idempotency-Key", key)
+                .post("/api/customers/", "{\"name\": \"Mine\"}")
+                .expect(201);
+        assertThat(second.text()).doesNotContain(SECRET).isNotEqualTo(first.text());
+        for (String path : List.of("/api/farmers/", "/api/vehicles/")) {
+            String tag = theirs.admin.get(path).expect(200).header("ETag").orElseThrow();
+            Reply list = mine.admin.with("If-None-Match", tag).get(path);
+            if (list.status() == 200) assertThat(list.text()).doesNotContain(SECRET);
+            else assertThat(list.http().body()).isEmpty();
+        }
+        mine.admin
+                .with("Consistency-Token", first.header("Consistency-Token").orElseThrow())
+                .get("/api/farmers/")
+                .expect(200);
+    }
+
+    @Test
+    @DisplayName("has changed nothing of mine")
+    void unchanged() {
+        assertThat(theirs.entriesOf(theirs.ravi)).hasSize(1);
+        assertThat(theirs.admin.get("/api/farmers/" + theirs.ravi).expect(200).json().get("name").asString())
+                .isEqualTo("Ravi");
+    }
+}
