@@ -3,7 +3,6 @@ create table read.vendor_settings (
   vendor_id                       bigint  not null,
   name                            text    not null,
   owner_name                      text    not null,
-  email                           text    not null,
   phone                           text    not null,
   address                         text    not null,
   time_zone                       text    not null,
@@ -19,7 +18,6 @@ comment on table read.vendor_settings is 'The settings of each vendor''s shop.';
 comment on column read.vendor_settings.vendor_id is 'The vendor.';
 comment on column read.vendor_settings.name is 'Name of the shop, printed at the top of slips.';
 comment on column read.vendor_settings.owner_name is 'Name of the owner.';
-comment on column read.vendor_settings.email is 'Address under which the vendor was registered.';
 comment on column read.vendor_settings.phone is 'Phone of the letterhead; empty text when none.';
 comment on column read.vendor_settings.address is 'Address of the letterhead; empty text when none.';
 comment on column read.vendor_settings.time_zone is 'IANA time zone that decides what today is.';

@@ -35,8 +35,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The query service on a port of its own over a real PostgreSQL. Events are appended as the write side does it; there
-/// is no write side here. Each test takes a vendor of its own.
+/// The query service on a port of its own over a real PostgreSQL. Events are appended as the write side does
+/// it; there is no write side here. Each test takes a vendor of its own.
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         classes = QueryServiceApplication.class,
@@ -74,7 +74,7 @@ public abstract class QueryServiceTest {
         return new Market(VENDORS.incrementAndGet());
     }
 
-    /// Appends events and gives the position of the last, which is the consistency token of a command's answer.
+    /// Appends events and gives the position of the last, the consistency token of a command's answer.
     protected long append(Object... events) {
         UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(null);
         unit.attachTransaction(new SpringTransactions(new JdbcTransactionManager(DATABASE.dataSource())));

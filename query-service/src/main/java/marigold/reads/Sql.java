@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -29,12 +28,6 @@ public final class Sql {
     public static OptionalInt optionalInt(ResultSet row, String column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
-    }
-
-    /// Absent text is `""` in the rows and null in answers.
-    public static Optional<String> optionalText(ResultSet row, String column) throws SQLException {
-        String value = row.getString(column);
-        return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 
     /// A pattern that finds the text anywhere in a column, by `ilike … escape '\'`.

@@ -111,7 +111,7 @@ public record Market(long vendorId) {
         return new EntryRemoved(vendorId, entry.farmerId(), entry.entryId(), entry.line());
     }
 
-    /// A line as the command service computes it; a blank vehicle name means that only the number ZZ99 is known.
+    /// A line as the command service computes it; a blank vehicle name means that only the number is known.
     public static EntryLine line(
             LocalDate collectedOn,
             OptionalLong groupId,

@@ -21,8 +21,8 @@ import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/// Given events, then rows. Everything is delivered twice, in memory and to PostgreSQL, in batches of 1 and of
-/// 500; the rows must be the same each time.
+/// Given events, then rows. Everything is delivered twice, in memory and to PostgreSQL, in batches of 1 and
+/// of 500; the rows must be the same each time.
 ///
 /// The clock of the events starts at [#START] and ticks a second an event.
 public final class ProjectionSpec<E> {

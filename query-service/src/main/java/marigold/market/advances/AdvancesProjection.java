@@ -111,23 +111,52 @@ final class AdvancesProjection implements MarketReadModel {
     private static void evolve(Rows rows, FarmerAccountEvent event, Instant at) {
         Key key = Key.of(event.vendorId(), event.farmerId());
         switch (event) {
-            case AdvanceGiven(var vendor, var farmer, var id, var day, var amount, var balance, var remarks) -> {
-                change(rows, key, now -> now.given(amount, balance));
-                rows.put(LOGS, new Log(vendor, farmer, id, GIVE, day, amount, remarks, at));
+            case AdvanceGiven given -> {
+                change(rows, key, now -> now.given(given.amountPaise(), given.balancePaise()));
+                log(rows, event, given.advanceId(), GIVE, given.givenOn(), given.amountPaise(), given.remarks(), at);
             }
-            case AdvanceDeducted(var vendor, var farmer, var id, var day, var amount, var balance, var remarks) -> {
-                change(rows, key, now -> now.deducted(amount, balance));
-                rows.put(LOGS, new Log(vendor, farmer, id, DEDUCT, day, amount, remarks, at));
+            case AdvanceDeducted deducted -> {
+                change(rows, key, now -> now.deducted(deducted.amountPaise(), deducted.balancePaise()));
+                log(
+                        rows,
+                        event,
+                        deducted.advanceId(),
+                        DEDUCT,
+                        deducted.deductedOn(),
+                        deducted.amountPaise(),
+                        deducted.remarks(),
+                        at);
             }
             case FarmerAccountOpened _, FarmerAccountClosed _, EntryRecorded _, EntryCorrected _, EntryRemoved _ -> {}
         }
     }
 
+    private static void log(
+            Rows rows,
+            FarmerAccountEvent event,
+            long id,
+            String kind,
+            LocalDate day,
+            long amountPaise,
+            String remarks,
+            Instant at) {
+        rows.put(LOGS, new Log(event.vendorId(), event.farmerId(), id, kind, day, amountPaise, remarks, at));
+    }
+
     private static void evolve(Rows rows, FarmerEvent event) {
         Key key = Key.of(event.vendorId(), event.farmerId());
         switch (event) {
-            case FarmerRegistered(var vendor, var farmer, _, var name, var group, _, _, _) ->
-                rows.put(BALANCES, new Balance(vendor, farmer, name, group, 0, 0, 0));
+            case FarmerRegistered registered ->
+                rows.put(
+                        BALANCES,
+                        new Balance(
+                                registered.vendorId(),
+                                registered.farmerId(),
+                                registered.name(),
+                                registered.groupId(),
+                                0,
+                                0,
+                                0));
             case FarmerRenamed renamed -> change(rows, key, balance -> balance.named(renamed.name()));
             case FarmerMovedToGroup moved -> change(rows, key, balance -> balance.in(moved.groupId()));
             case FarmerDeactivated _ -> rows.remove(BALANCES, key);

@@ -40,15 +40,15 @@ final class AdvancesQueries {
 
     Answer find(FindAdvances query) {
         List<LogLine> logs = new ArrayList<>();
-        Optional<Account> account = jdbc.sql(
-                        """
-                        select balance.given_paise, balance.deducted_paise, balance.balance_paise,
-                               log.advance_id, log.kind, log.amount_paise, log.recorded_at, log.remarks
-                          from read.advances balance
-                          left join read.advances_log log using (vendor_id, farmer_id)
-                         where balance.vendor_id = :vendorId and balance.farmer_id = :farmerId
-                         order by log.advance_id
-                        """)
+        Optional<Account> account = jdbc
+                .sql("""
+                    select balance.given_paise, balance.deducted_paise, balance.balance_paise,
+                           log.advance_id, log.kind, log.amount_paise, log.recorded_at, log.remarks
+                      from read.advances balance
+                      left join read.advances_log log using (vendor_id, farmer_id)
+                     where balance.vendor_id = :vendorId and balance.farmer_id = :farmerId
+                     order by log.advance_id
+                    """)
                 .param("vendorId", query.vendorId())
                 .param("farmerId", query.farmerId())
                 .query((row, _) -> {
@@ -74,13 +74,12 @@ final class AdvancesQueries {
 
     /// Without pages: the boot screen needs every farmer at once, and a row is a few numbers.
     Answer find(FindBalances query) {
-        return Answer.of(jdbc.sql(
-                        """
-                        select farmer_id, farmer_name, group_id, given_paise, deducted_paise, balance_paise
-                          from read.advances
-                         where vendor_id = :vendorId
-                         order by farmer_name, farmer_id
-                        """)
+        return Answer.of(jdbc.sql("""
+            select farmer_id, farmer_name, group_id, given_paise, deducted_paise, balance_paise
+              from read.advances
+             where vendor_id = :vendorId
+             order by farmer_name, farmer_id
+            """)
                 .param("vendorId", query.vendorId())
                 .query((row, _) -> new BalanceLine(
                         row.getLong("farmer_id"),

@@ -103,7 +103,7 @@ final class EntriesQueries {
             BigDecimal lineTotal) {}
 
     /// An entry among other farmers' entries.
-    record NamedEntryAnswer(@JsonUnwrapped EntryAnswer entry, String farmerName, Optional<String> groupName) {}
+    record NamedEntryAnswer(@JsonUnwrapped EntryAnswer entry, String farmerName, String groupName) {}
 
     record Collections(List<NamedEntryAnswer> items, Pagination pagination) {}
 
@@ -250,7 +250,7 @@ final class EntriesQueries {
     }
 
     private static NamedEntryAnswer named(ResultSet row) throws SQLException {
-        return new NamedEntryAnswer(entry(row), row.getString("farmer_name"), Sql.optionalText(row, "group_name"));
+        return new NamedEntryAnswer(entry(row), row.getString("farmer_name"), row.getString("group_name"));
     }
 
     private static EntryAnswer entry(ResultSet row) throws SQLException {

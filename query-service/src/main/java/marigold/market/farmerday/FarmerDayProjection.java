@@ -31,14 +31,44 @@ import org.springframework.stereotype.Component;
 final class FarmerDayProjection implements MarketReadModel {
     static final String NAME = "farmer_day";
 
-    record FarmerDay(long vendorId, long farmerId, LocalDate collectedOn, long quantityGrams, long grossPaise, long labourPaise, long cooliePaise, long transportPaise, long lineTotalPaise, long paidPaise, long entryCount) {
+    record FarmerDay(
+            long vendorId,
+            long farmerId,
+            LocalDate collectedOn,
+            long quantityGrams,
+            long grossPaise,
+            long labourPaise,
+            long cooliePaise,
+            long transportPaise,
+            long lineTotalPaise,
+            long paidPaise,
+            long entryCount) {
 
         static FarmerDay of(long vendorId, long farmerId, LocalDate collectedOn, LineSums sums) {
-            return new FarmerDay(vendorId, farmerId, collectedOn, sums.quantityGrams(), sums.grossPaise(), sums.labourPaise(), sums.cooliePaise(), sums.transportPaise(), sums.lineTotalPaise(), sums.paidPaise(), sums.entryCount());
+            return new FarmerDay(
+                    vendorId,
+                    farmerId,
+                    collectedOn,
+                    sums.quantityGrams(),
+                    sums.grossPaise(),
+                    sums.labourPaise(),
+                    sums.cooliePaise(),
+                    sums.transportPaise(),
+                    sums.lineTotalPaise(),
+                    sums.paidPaise(),
+                    sums.entryCount());
         }
 
         LineSums sums() {
-            return new LineSums(quantityGrams, grossPaise, labourPaise, cooliePaise, transportPaise, lineTotalPaise, paidPaise, entryCount);
+            return new LineSums(
+                    quantityGrams,
+                    grossPaise,
+                    labourPaise,
+                    cooliePaise,
+                    transportPaise,
+                    lineTotalPaise,
+                    paidPaise,
+                    entryCount);
         }
     }
 

@@ -51,15 +51,14 @@ final class FarmerDayQueries {
 
     Answer find(FindDays query) {
         Pages.Counted counted = new Pages.Counted();
-        List<DayLine> days = jdbc.sql(
-                        """
-                        select collected_on, farmer_id, quantity_grams, gross_paise, labour_paise, coolie_paise,
-                               transport_paise, line_total_paise, paid_paise, entry_count, count(*) over () as total
-                          from read.farmer_day
-                         where vendor_id = :vendorId and farmer_id = :farmerId and collected_on between :from and :to
-                         order by collected_on
-                         limit :size offset :offset
-                        """)
+        List<DayLine> days = jdbc.sql("""
+            select collected_on, farmer_id, quantity_grams, gross_paise, labour_paise, coolie_paise,
+                   transport_paise, line_total_paise, paid_paise, entry_count, count(*) over () as total
+              from read.farmer_day
+             where vendor_id = :vendorId and farmer_id = :farmerId and collected_on between :from and :to
+             order by collected_on
+             limit :size offset :offset
+            """)
                 .param("vendorId", query.vendorId())
                 .param("farmerId", query.farmerId())
                 .param("from", query.range().from())
@@ -84,14 +83,13 @@ final class FarmerDayQueries {
 
     /// Days of the period; refuses where the vendor has no such farmer, who else would look like an idle one.
     private long count(FindDays query) {
-        return jdbc.sql(
-                        """
-                        select (select count(*)
-                                  from read.farmer_day
-                                 where vendor_id = :vendorId and farmer_id = :farmerId and collected_on between :from and :to)
-                          from read.farmer_day_farmer
-                         where vendor_id = :vendorId and farmer_id = :farmerId
-                        """)
+        return jdbc.sql("""
+            select (select count(*)
+                      from read.farmer_day
+                     where vendor_id = :vendorId and farmer_id = :farmerId and collected_on between :from and :to)
+              from read.farmer_day_farmer
+             where vendor_id = :vendorId and farmer_id = :farmerId
+            """)
                 .param("vendorId", query.vendorId())
                 .param("farmerId", query.farmerId())
                 .param("from", query.range().from())

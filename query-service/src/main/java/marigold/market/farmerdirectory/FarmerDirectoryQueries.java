@@ -59,8 +59,8 @@ final class FarmerDirectoryQueries {
     record FarmerLine(
             long id,
             String name,
-            Optional<String> group,
-            @JsonProperty("groupName") Optional<String> groupName,
+            String group,
+            @JsonProperty("groupName") String groupName,
             String contact,
             String phone,
             String address,
@@ -72,7 +72,7 @@ final class FarmerDirectoryQueries {
     record FarmerChoice(
             long id,
             String name,
-            Optional<String> groupName,
+            String groupName,
             String code,
             String farmerCode,
             String label,
@@ -104,8 +104,8 @@ final class FarmerDirectoryQueries {
                 (row, _) -> new FarmerLine(
                         row.getLong("farmer_id"),
                         row.getString("name"),
-                        Sql.optionalText(row, "group_name"),
-                        Sql.optionalText(row, "group_name"),
+                        row.getString("group_name"),
+                        row.getString("group_name"),
                         row.getString("phone"),
                         row.getString("phone"),
                         row.getString("address"),
@@ -191,7 +191,7 @@ final class FarmerDirectoryQueries {
         return new FarmerChoice(
                 row.getLong("farmer_id"),
                 name,
-                Sql.optionalText(row, "group_name"),
+                row.getString("group_name"),
                 code,
                 code,
                 code.isEmpty() ? name : code + " - " + name,

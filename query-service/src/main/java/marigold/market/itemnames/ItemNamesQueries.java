@@ -18,14 +18,13 @@ final class ItemNamesQueries {
     record FindItemNames(long vendorId) implements Query {}
 
     Answer find(FindItemNames query) {
-        List<String> names = jdbc.sql(
-                        """
-                        select name
-                          from read.item_names
-                         where vendor_id = :vendorId
-                         order by name
-                         limit :size
-                        """)
+        List<String> names = jdbc.sql("""
+            select name
+              from read.item_names
+             where vendor_id = :vendorId
+             order by name
+             limit :size
+            """)
                 .param("vendorId", query.vendorId())
                 .param("size", Page.SIZE_MAX)
                 .query(String.class)

@@ -63,36 +63,27 @@ final class VehiclesProjection implements MarketReadModel {
         long vendor = event.vendorId();
         long id = event.vehicleId();
         Optional<Vehicle> known = rows.find(VEHICLES, Key.of(vendor, id));
-        Optional<Vehicle> changed =
-                switch (event) {
-                    case VehicleRegistered(_, _, var number, var name, var driver) ->
-                        Optional.of(Vehicle.of(vendor, id, number, name, driver, at));
-                    case VehicleRenumbered renumbered ->
-                        known.map(now -> Vehicle.of(
-                                vendor,
-                                id,
-                                renumbered.vehicleNumber(),
-                                now.vehicleName(),
-                                now.driverName(),
-                                now.registeredAt()));
-                    case VehicleRenamed renamed ->
-                        known.map(now -> Vehicle.of(
-                                vendor,
-                                id,
-                                now.vehicleNumber(),
-                                renamed.vehicleName(),
-                                now.driverName(),
-                                now.registeredAt()));
-                    case VehicleDriverChanged driven ->
-                        known.map(now -> Vehicle.of(
-                                vendor,
-                                id,
-                                now.vehicleNumber(),
-                                now.vehicleName(),
-                                driven.driverName(),
-                                now.registeredAt()));
-                    case VehicleRetired _ -> Optional.empty();
-                };
-        changed.ifPresentOrElse(vehicle -> rows.put(VEHICLES, vehicle), () -> rows.remove(VEHICLES, Key.of(vendor, id)));
+        Optional<Vehicle> changed = switch (event) {
+            case VehicleRegistered registered ->
+                Optional.of(Vehicle.of(
+                        vendor, id, registered.vehicleNumber(), registered.vehicleName(), registered.driverName(), at));
+            case VehicleRenumbered renumbered ->
+                known.map(now -> Vehicle.of(
+                        vendor,
+                        id,
+                        renumbered.vehicleNumber(),
+                        now.vehicleName(),
+                        now.driverName(),
+                        now.registeredAt()));
+            case VehicleRenamed renamed ->
+                known.map(now -> Vehicle.of(
+                        vendor, id, now.vehicleNumber(), renamed.vehicleName(), now.driverName(), now.registeredAt()));
+            case VehicleDriverChanged driven ->
+                known.map(now -> Vehicle.of(
+                        vendor, id, now.vehicleNumber(), now.vehicleName(), driven.driverName(), now.registeredAt()));
+            case VehicleRetired _ -> Optional.empty();
+        };
+        changed.ifPresentOrElse(
+                vehicle -> rows.put(VEHICLES, vehicle), () -> rows.remove(VEHICLES, Key.of(vendor, id)));
     }
 }

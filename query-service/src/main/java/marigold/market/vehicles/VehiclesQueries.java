@@ -42,23 +42,17 @@ final class VehiclesQueries {
             @JsonProperty("vehicleDescription") String vehicleDescription) {}
 
     record VehicleAnswer(
-            long id,
-            long vendorId,
-            String vehicleNumber,
-            String vehicleName,
-            String driverName,
-            Instant createdAt) {}
+            long id, long vendorId, String vehicleNumber, String vehicleName, String driverName, Instant createdAt) {}
 
     Answer find(FindVehicles query) {
         Pages.Counted counted = new Pages.Counted();
-        List<VehicleLine> vehicles = jdbc.sql(
-                        """
-                        select vehicle_id, vehicle_number, vehicle_name, driver_name, display_name, count(*) over () as total
-                          from read.vehicles
-                         where vendor_id = :vendorId
-                         order by display_name, vehicle_id
-                         limit :size offset :offset
-                        """)
+        List<VehicleLine> vehicles = jdbc.sql("""
+            select vehicle_id, vehicle_number, vehicle_name, driver_name, display_name, count(*) over () as total
+              from read.vehicles
+             where vendor_id = :vendorId
+             order by display_name, vehicle_id
+             limit :size offset :offset
+            """)
                 .param("vendorId", query.vendorId())
                 .param("size", query.page().size())
                 .param("offset", query.page().offset())
@@ -75,12 +69,11 @@ final class VehiclesQueries {
     }
 
     Answer find(FindVehicle query) {
-        return Answer.of(jdbc.sql(
-                        """
-                        select vendor_id, vehicle_id, vehicle_number, vehicle_name, driver_name, registered_at
-                          from read.vehicles
-                         where vendor_id = :vendorId and vehicle_id = :vehicleId
-                        """)
+        return Answer.of(jdbc.sql("""
+            select vendor_id, vehicle_id, vehicle_number, vehicle_name, driver_name, registered_at
+              from read.vehicles
+             where vendor_id = :vendorId and vehicle_id = :vehicleId
+            """)
                 .param("vendorId", query.vendorId())
                 .param("vehicleId", query.vehicleId())
                 .query((row, _) -> new VehicleAnswer(

@@ -23,7 +23,6 @@ final class VendorSettingsQueries {
             long vendorId,
             String name,
             String ownerName,
-            String email,
             String phone,
             String address,
             String timeZone,
@@ -34,7 +33,7 @@ final class VendorSettingsQueries {
 
     Answer find(FindSettings query) {
         return Answer.of(jdbc.sql("""
-            select vendor_id, name, owner_name, email, phone, address, time_zone, default_commission_basis_points,
+            select vendor_id, name, owner_name, phone, address, time_zone, default_commission_basis_points,
                    settlement_base, deduct_paid, allow_advance_overdraw
               from read.vendor_settings
              where vendor_id = :vendorId
@@ -44,7 +43,6 @@ final class VendorSettingsQueries {
                         row.getLong("vendor_id"),
                         row.getString("name"),
                         row.getString("owner_name"),
-                        row.getString("email"),
                         row.getString("phone"),
                         row.getString("address"),
                         row.getString("time_zone"),
