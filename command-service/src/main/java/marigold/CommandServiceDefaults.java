@@ -11,8 +11,7 @@ final class CommandServiceDefaults implements EnvironmentPostProcessor {
     private static final Map<String, Object> DEFAULTS = Map.of(
             "spring.threads.virtual.enabled", "true",
             "spring.jpa.open-in-view", "false",
-            "spring.jpa.hibernate.ddl-auto", "none",
-            "spring.mvc.problemdetails.enabled", "true");
+            "spring.jpa.hibernate.ddl-auto", "none");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

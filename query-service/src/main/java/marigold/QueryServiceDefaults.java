@@ -8,8 +8,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /// Spring's own settings as the read side needs them, below every other source, in whichever main it runs.
 final class QueryServiceDefaults implements EnvironmentPostProcessor {
-    private static final Map<String, Object> DEFAULTS =
-            Map.of("spring.threads.virtual.enabled", "true", "spring.mvc.problemdetails.enabled", "true");
+    private static final Map<String, Object> DEFAULTS = Map.of("spring.threads.virtual.enabled", "true");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

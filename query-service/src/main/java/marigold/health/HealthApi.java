@@ -1,7 +1,7 @@
 package marigold.health;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import marigold.projection.ReadModels;
 import marigold.projection.ReadModels.Status;
@@ -20,9 +20,8 @@ final class HealthApi {
 
     private final ReadModels readModels;
 
-    /// Where the store's head was when each read model was first asked about: once it is there, it has caught
-    /// up.
-    private final Map<String, Long> firstHeads = new ConcurrentHashMap<>();
+    /// Later the read models trail the writes by milliseconds, which is no reason to send requests elsewhere.
+    private final Set<String> caughtUpOnce = ConcurrentHashMap.newKeySet();
 
     HealthApi(ReadModels readModels) {
         this.readModels = readModels;
@@ -59,7 +58,7 @@ final class HealthApi {
     private String state(Status status) {
         if (!status.lastError().isEmpty()) return "stuck";
         if (status.position() < 0 || status.head() < 0) return "starting";
-        long firstHead = firstHeads.computeIfAbsent(status.name(), _ -> status.head());
-        return status.position() < firstHead ? "catching-up" : RUNNING;
+        if (status.position() >= status.head()) caughtUpOnce.add(status.name());
+        return caughtUpOnce.contains(status.name()) ? RUNNING : "catching-up";
     }
 }

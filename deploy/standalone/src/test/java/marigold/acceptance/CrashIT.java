@@ -47,7 +47,8 @@ class CrashIT {
                     clients.add(threads.submit(() -> {
                         for (int i = next.getAndIncrement(); i < ENTRIES; i = next.getAndIncrement()) {
                             if (i == ENTRIES / 2) product.process().destroyForcibly();
-                            send(stall.admin, farmer, i).ifPresent(answer -> acknowledged.put(answer.key(), answer.text()));
+                            send(stall.admin, farmer, i)
+                                    .ifPresent(answer -> acknowledged.put(answer.key(), answer.text()));
                         }
                     }));
                 }
@@ -67,8 +68,11 @@ class CrashIT {
                 else unknown.add(answer.key());
             }
             assertThat(unknown).isNotEmpty();
-            Reply entries = admin.get("/api/farmers/%d/transactions/".formatted(farmer)).expect(200);
-            assertThat(entries.json().valueStream().map(entry -> entry.get("remarks").asString()))
+            Reply entries =
+                    admin.get("/api/farmers/%d/transactions/".formatted(farmer)).expect(200);
+            assertThat(entries.json()
+                            .valueStream()
+                            .map(entry -> entry.get("remarks").asString()))
                     .doesNotHaveDuplicates()
                     .containsExactlyInAnyOrderElementsOf(acknowledged.keySet());
             assertThat(dayTotals(admin, farmer)).isEqualTo(sumsOverEvents(data, vendorId, farmer));
@@ -98,15 +102,26 @@ class CrashIT {
     }
 
     private static void changeMuch(Stall stall) {
-        stall.admin.put("/api/farmer-groups/" + stall.ten, "{\"name\": \"Ten\", \"commission_percent\": 7.5}").expect(200);
-        stall.admin.put("/api/farmers/" + stall.suma, "{\"name\": \"Suma Devi\", \"group_id\": %d}".formatted(stall.kmp)).expect(200);
-        stall.admin.post("/api/catalog/", "{\"code\": \"R\", \"name\": \"Rose\", \"rate\": 45}").expect(201);
-        stall.admin.post("/api/customers/%d/advances/".formatted(stall.ravi), "{\"type\": \"give\", \"val\": 10}").expect(201);
+        stall.admin
+                .put("/api/farmer-groups/" + stall.ten, "{\"name\": \"Ten\", \"commission_percent\": 7.5}")
+                .expect(200);
+        stall.admin
+                .put("/api/farmers/" + stall.suma, "{\"name\": \"Suma Devi\", \"group_id\": %d}".formatted(stall.kmp))
+                .expect(200);
+        stall.admin
+                .post("/api/catalog/", "{\"code\": \"R\", \"name\": \"Rose\", \"rate\": 45}")
+                .expect(201);
+        stall.admin
+                .post("/api/customers/%d/advances/".formatted(stall.ravi), "{\"type\": \"give\", \"val\": 10}")
+                .expect(201);
         long entry = Stall.idOf(stall.add(stall.ravi, Stall.entry("2026-03-05", "3", "7")));
-        stall.admin.put("/api/collections/" + entry, "{\"qty\": 4, \"date\": \"2026-03-06\"}").expect(200);
+        stall.admin
+                .put("/api/collections/" + entry, "{\"qty\": 4, \"date\": \"2026-03-06\"}")
+                .expect(200);
         long gone = Stall.idOf(stall.add(stall.suma, Stall.entry("2026-03-05", "3", "7")));
         stall.admin.delete("/api/collections/" + gone).expect(200);
-        long idle = Stall.idOf(stall.admin.post("/api/customers/", "{\"name\": \"Idle\"}").expect(201));
+        long idle = Stall.idOf(
+                stall.admin.post("/api/customers/", "{\"name\": \"Idle\"}").expect(201));
         stall.admin.delete("/api/customers/" + idle).expect(200);
     }
 
@@ -144,12 +159,10 @@ class CrashIT {
         String key = "entry-" + number;
         try {
             Reply reply = client.with("Idempotency-Key", key)
-                    .post(
-                            "/api/farmers/%d/transactions/".formatted(farmer),
-                            """
-                            {"date": "2026-03-%02d", "itemName": "Rose", "qty": "%d.5", "rate": "3.33", "remarks": "%s"}
-                            """
-                                    .formatted(1 + number % 28, 1 + number % 9, key));
+                    .post("/api/farmers/%d/transactions/".formatted(farmer), """
+                        {"date": "2026-03-%02d", "itemName": "Rose", "qty": "%d.5", "rate": "3.33", "remarks": "%s"}
+                        """.formatted(
+                                    1 + number % 28, 1 + number % 9, key));
             return java.util.Optional.of(new Sent(key, reply.expect(201).text()));
         } catch (UncheckedIOException _) {
             return java.util.Optional.empty();
@@ -162,25 +175,29 @@ class CrashIT {
                 .expect(200)
                 .json()
                 .forEach(day -> totals.put(
-                        day.get("date").asString(), Reply.number(day, "amount").movePointRight(2).toBigInteger().toString()));
+                        day.get("date").asString(),
+                        Reply.number(day, "amount")
+                                .movePointRight(2)
+                                .toBigInteger()
+                                .toString()));
         return totals;
     }
 
     private static Map<String, String> sumsOverEvents(Path data, long vendorId, long farmer) throws Exception {
         Map<String, String> sums = new TreeMap<>();
         try (var connection = DriverManager.getConnection(databaseUrl(data));
-                var statement = connection.prepareStatement(
-                        """
-                        select payload -> 'line' ->> 'collectedOn', sum((payload -> 'line' ->> 'grossPaise')::bigint)
-                          from events.event
-                         where event_type = 'market.entry-recorded'
-                           and (payload ->> 'vendorId')::bigint = ? and (payload ->> 'farmerId')::bigint = ?
-                         group by 1
-                        """)) {
+                var statement = connection.prepareStatement("""
+                    select payload -> 'line' ->> 'collectedOn', sum((payload -> 'line' ->> 'grossPaise')::bigint)
+                      from events.event
+                     where event_type = 'market.entry-recorded'
+                       and (payload ->> 'vendorId')::bigint = ? and (payload ->> 'farmerId')::bigint = ?
+                     group by 1
+                    """)) {
             statement.setLong(1, vendorId);
             statement.setLong(2, farmer);
             var rows = statement.executeQuery();
-            while (rows.next()) sums.put(rows.getString(1), rows.getBigDecimal(2).toBigInteger().toString());
+            while (rows.next())
+                sums.put(rows.getString(1), rows.getBigDecimal(2).toBigInteger().toString());
         }
         return sums;
     }
@@ -188,17 +205,16 @@ class CrashIT {
     private static void emptyReadTables(Path data) throws Exception {
         try (var connection = DriverManager.getConnection(databaseUrl(data));
                 var statement = connection.createStatement()) {
-            statement.execute(
-                    """
-                    do $$
-                    declare read_table text;
-                    begin
-                      for read_table in select tablename from pg_tables
-                                         where schemaname = 'read' and tablename <> 'schema_history' loop
-                        execute format('truncate read.%I', read_table);
-                      end loop;
-                    end $$
-                    """);
+            statement.execute("""
+                do $$
+                declare read_table text;
+                begin
+                  for read_table in select tablename from pg_tables
+                                     where schemaname = 'read' and tablename <> 'schema_history' loop
+                    execute format('truncate read.%I', read_table);
+                  end loop;
+                end $$
+                """);
         }
     }
 
@@ -221,7 +237,8 @@ class CrashIT {
     }
 
     private static String databaseUrl(Path data) throws Exception {
-        String address = java.nio.file.Files.readString(data.resolve("secrets/database-url")).strip();
+        String address = java.nio.file.Files.readString(data.resolve("secrets/database-url"))
+                .strip();
         String[] parts = address.replaceFirst("^postgresql://", "").split("@");
         String[] user = parts[0].split(":");
         return "jdbc:postgresql://%s?user=%s&password=%s".formatted(parts[1], user[0], user.length > 1 ? user[1] : "");

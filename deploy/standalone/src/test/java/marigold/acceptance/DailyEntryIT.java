@@ -36,13 +36,10 @@ class DailyEntryIT {
             BigDecimal gross,
             BigDecimal labour,
             BigDecimal total) {
-        Reply added = stall.add(
-                stall.ravi,
-                """
-                {"date": "2026-03-01", "itemName": "Rose", "qty_kg": %s, "rate_per_kg": %s, "labour_per_kg": %s,
-                 "coolie_cost": %s, "transport_cost": %s}
-                """
-                        .formatted(qty, rate, luggage, coolie, transport));
+        Reply added = stall.add(stall.ravi, """
+            {"date": "2026-03-01", "itemName": "Rose", "qty_kg": %s, "rate_per_kg": %s, "labour_per_kg": %s,
+             "coolie_cost": %s, "transport_cost": %s}
+            """.formatted(qty, rate, luggage, coolie, transport));
         assertThat(added.number("gross")).isEqualByComparingTo(gross);
         assertThat(added.number("total_labour")).isEqualByComparingTo(labour);
         assertThat(added.number("line_total")).isEqualByComparingTo(total);
@@ -112,8 +109,7 @@ class DailyEntryIT {
     @Test
     @DisplayName("read the same from the write's answer and from the list")
     void sameShape() {
-        Reply added =
-                stall.add(stall.ravi, Stall.entry("2026-03-01", "Tempo", "Rose", "10.5", "45", "2", "15", "100"));
+        Reply added = stall.add(stall.ravi, Stall.entry("2026-03-01", "Tempo", "Rose", "10.5", "45", "2", "15", "100"));
         assertThat(stall.entriesOf(stall.ravi).getFirst().toString()).isEqualTo(added.text());
     }
 
@@ -140,7 +136,9 @@ class DailyEntryIT {
         Reply first = retrying.post(path, entry).expect(201);
         Reply second = retrying.post(path, entry).expect(201);
         assertThat(second.text()).isEqualTo(first.text());
-        assertThat(second.header("Consistency-Token")).isEqualTo(first.header("Consistency-Token")).isPresent();
+        assertThat(second.header("Consistency-Token"))
+                .isEqualTo(first.header("Consistency-Token"))
+                .isPresent();
         assertThat(stall.entriesOf(stall.ravi)).hasSize(1);
         retrying.post(path, Stall.entry("2026-03-01", "2", "10")).refused(422, "Idempotency-Key");
     }
@@ -150,8 +148,14 @@ class DailyEntryIT {
     void equalButTwo() {
         String path = "/api/farmers/%d/transactions/".formatted(stall.ravi);
         String entry = Stall.entry("2026-03-01", "1", "10");
-        stall.admin.with("Idempotency-Key", UUID.randomUUID().toString()).post(path, entry).expect(201);
-        stall.admin.with("Idempotency-Key", UUID.randomUUID().toString()).post(path, entry).expect(201);
+        stall.admin
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(path, entry)
+                .expect(201);
+        stall.admin
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(path, entry)
+                .expect(201);
         assertThat(stall.entriesOf(stall.ravi)).hasSize(2);
     }
 
@@ -159,12 +163,10 @@ class DailyEntryIT {
     @DisplayName("can be corrected and deleted under the front end's names")
     void correctedAndDeleted() {
         long id = Stall.idOf(stall.add(stall.ravi, Stall.entry("2026-03-01", "1", "10")));
-        Reply corrected = stall.admin.put(
-                "/api/collections/" + id,
-                """
-                {"date": "2026-03-02", "vehicle": "ZZ99", "itemCode": "J", "itemName": "Jasmine", "qty": 2, "rate": 20,
-                 "labour_per_kg": 1, "coolie_cost": 5, "paid_amount": 3, "remarks": "Urgent"}
-                """);
+        Reply corrected = stall.admin.put("/api/collections/" + id, """
+            {"date": "2026-03-02", "vehicle": "ZZ99", "itemCode": "J", "itemName": "Jasmine", "qty": 2, "rate": 20,
+             "labour_per_kg": 1, "coolie_cost": 5, "paid_amount": 3, "remarks": "Urgent"}
+            """);
         assertThat(corrected.expect(200).number("line_total")).isEqualByComparingTo("33");
         assertThat(stall.entriesOf(stall.ravi).getFirst().toString()).isEqualTo(corrected.text());
         stall.admin.delete("/api/collections/" + id).expect(200);
@@ -176,13 +178,13 @@ class DailyEntryIT {
     @Test
     @DisplayName("of several farmers are recorded together or not at all")
     void bulk() {
-        long vehicle = Stall.idOf(
-                stall.admin.post("/api/vehicles/", "{\"vehicle_number\": \"KA02\"}").expect(201));
-        String row =
-                """
-                {"farmer_id": %d, "vehicle_id": %d, "date": "2026-03-01", "qty_kg": 1, "rate_per_kg": 10,
-                 "labour_per_kg": 0, "coolie_cost": %d, "transport_cost": 0, "paid_amount": 0}
-                """;
+        long vehicle = Stall.idOf(stall.admin
+                .post("/api/vehicles/", "{\"vehicle_number\": \"KA02\"}")
+                .expect(201));
+        String row = """
+            {"farmer_id": %d, "vehicle_id": %d, "date": "2026-03-01", "qty_kg": 1, "rate_per_kg": 10,
+             "labour_per_kg": 0, "coolie_cost": %d, "transport_cost": 0, "paid_amount": 0}
+            """;
         String good = row.formatted(stall.ravi, vehicle, 0);
         stall.admin
                 .post("/api/collections/", "[" + good + "," + row.formatted(stall.suma, vehicle, 99) + "]")
@@ -192,10 +194,12 @@ class DailyEntryIT {
                 .refused(400, "Invalid farmer");
         stall.admin.post("/api/collections/", "[]").refused(400, "No collection items provided");
         assertThat(stall.entriesOf(stall.ravi)).isEmpty();
-        Reply both = stall.admin.post(
-                "/api/collections/", "[" + good + "," + row.formatted(stall.suma, vehicle, 0) + "]");
+        Reply both =
+                stall.admin.post("/api/collections/", "[" + good + "," + row.formatted(stall.suma, vehicle, 0) + "]");
         assertThat(both.expect(201).json().size()).isEqualTo(2);
-        assertThat(List.of(stall.entriesOf(stall.ravi).size(), stall.entriesOf(stall.suma).size()))
+        assertThat(List.of(
+                        stall.entriesOf(stall.ravi).size(),
+                        stall.entriesOf(stall.suma).size()))
                 .containsExactly(1, 1);
     }
 
@@ -205,7 +209,10 @@ class DailyEntryIT {
         stall.withFixtureEntries();
         String period = "/api/reports/daily-sales?format=json&from_date=2026-03-01&to_date=2026-03-31";
         JsonNode report = stall.admin.get(period).expect(200).json();
-        assertThat(report.get("data").valueStream().map(row -> row.get("party").asString() + " " + row.get("product_name").asString()))
+        assertThat(report.get("data")
+                        .valueStream()
+                        .map(row -> row.get("party").asString() + " "
+                                + row.get("product_name").asString()))
                 .containsExactly("Ravi Rose", "Suma Rose", "Ravi Jasmine");
         JsonNode totals = report.get("totals");
         assertThat(Reply.number(totals, "qty")).isEqualByComparingTo("114.50");

@@ -27,7 +27,8 @@ class EdgeIT {
         assertThat(tag).startsWith("W/\"");
         stall.admin.with("If-None-Match", tag).get("/api/farmers/").expect(304);
         stall.admin.post("/api/customers/", "{\"name\": \"Another\"}").expect(201);
-        Reply changed = stall.admin.with("If-None-Match", tag).get("/api/farmers/").expect(200);
+        Reply changed =
+                stall.admin.with("If-None-Match", tag).get("/api/farmers/").expect(200);
         assertThat(changed.header("ETag")).isNotEqualTo(first.header("ETag"));
     }
 
@@ -44,16 +45,25 @@ class EdgeIT {
                 new java.io.ByteArrayInputStream(zipped.http().body()))) {
             assertThat(unzipped.readAllBytes()).isEqualTo(plain.http().body());
         }
-        assertThat(stall.admin.with("Accept-Encoding", "gzip").get("/api/vehicles/?q=none").header("Content-Encoding"))
+        assertThat(stall.admin
+                        .with("Accept-Encoding", "gzip")
+                        .get("/api/vehicles/?q=none")
+                        .header("Content-Encoding"))
                 .isEmpty();
     }
 
     @Test
     @DisplayName("echoes a request id, or makes one")
     void requestIds() {
-        assertThat(stall.admin.with("X-Request-ID", "abc-123").get("/api/farmers/").header("X-Request-ID"))
+        assertThat(stall.admin
+                        .with("X-Request-ID", "abc-123")
+                        .get("/api/farmers/")
+                        .header("X-Request-ID"))
                 .hasValue("abc-123");
-        assertThat(stall.admin.with("X-Request-ID", "no spaces allowed").get("/api/farmers/").header("X-Request-ID"))
+        assertThat(stall.admin
+                        .with("X-Request-ID", "no spaces allowed")
+                        .get("/api/farmers/")
+                        .header("X-Request-ID"))
                 .isPresent()
                 .isNotEqualTo(java.util.Optional.of("no spaces allowed"));
     }
@@ -71,10 +81,14 @@ class EdgeIT {
     @Test
     @DisplayName("refuses what is too large, unknown or malformed with a problem")
     void problems() {
-        stall.admin.post("/api/customers/", "{\"name\": \"" + "x".repeat(3_000_000) + "\"}").refused(413, "large");
+        stall.admin
+                .post("/api/customers/", "{\"name\": \"" + "x".repeat(3_000_000) + "\"}")
+                .refused(413, "large");
         stall.admin.get("/api/nothing-here").refused(404, "not found");
         stall.admin.send("PATCH", "/api/farmers/", "{}").refused(405, "method");
-        stall.admin.post("/api/customers/", "{\"name\": \"A\", \"surprise\": 1}").refused(422, "surprise");
+        stall.admin
+                .post("/api/customers/", "{\"name\": \"A\", \"surprise\": 1}")
+                .refused(422, "surprise");
         stall.admin.post("/api/customers/", "{\"name\"").refused(422, "");
         stall.admin.with("Consistency-Token", "soon").get("/api/farmers/").refused(422, "Consistency-Token");
     }
@@ -97,9 +111,11 @@ class EdgeIT {
     @Test
     @DisplayName("tells whoever asks that it is alive and ready")
     void health() {
-        JsonNode health = RunningMarigold.shared().anybody().get("/health").expect(200).json();
+        JsonNode health =
+                RunningMarigold.shared().anybody().get("/health").expect(200).json();
         assertThat(health.get("status").asString()).isEqualTo("ok");
-        JsonNode ready = RunningMarigold.shared().anybody().get("/ready").expect(200).json();
+        JsonNode ready =
+                RunningMarigold.shared().anybody().get("/ready").expect(200).json();
         assertThat(ready.get("status").asString()).isEqualTo("ready");
     }
 }

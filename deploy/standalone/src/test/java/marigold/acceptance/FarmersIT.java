@@ -59,8 +59,11 @@ class FarmersIT {
                 .expect(201);
         Reply refused = stall.admin.delete("/api/customers/%d/".formatted(stall.suma));
         assertThat(refused.status()).isIn(400, 409);
-        stall.admin.delete("/api/farmer-groups/" + stall.kmp).refused(400, "Cannot delete: Ravi has transaction history");
-        long idle = Stall.idOf(stall.admin.post("/api/customers/", "{\"name\": \"Idle\"}").expect(201));
+        stall.admin
+                .delete("/api/farmer-groups/" + stall.kmp)
+                .refused(400, "Cannot delete: Ravi has transaction history");
+        long idle = Stall.idOf(
+                stall.admin.post("/api/customers/", "{\"name\": \"Idle\"}").expect(201));
         stall.admin.delete("/api/customers/%d/".formatted(idle)).expect(200);
         stall.admin.delete("/api/customers/%d/".formatted(idle)).refused(404, "Customer not found");
         assertThat(stall.admin.get("/api/farmers/").expect(200).text()).doesNotContain("Idle");
@@ -71,33 +74,33 @@ class FarmersIT {
     void staff() {
         String email = "staff-%d@stall.example".formatted(System.nanoTime());
         marigold.master()
-                .post(
-                        "/api/admin/create-user-for-vendor",
-                        """
-                        {"vendor_id": %d, "name": "Clerk", "email": "%s", "password": "Passw0rd!", "role": "staff"}
-                        """
-                                .formatted(stall.vendor.id(), email))
+                .post("/api/admin/create-user-for-vendor", """
+                    {"vendor_id": %d, "name": "Clerk", "email": "%s", "password": "Passw0rd!", "role": "staff"}
+                    """.formatted(stall.vendor.id(), email))
                 .expect(200);
         Client clerk = marigold.login(email, "Passw0rd!");
         clerk.post("/api/farmer-groups/", "{\"name\": \"New\"}").refused(403, "Admin access required");
         clerk.post("/api/customers/", "{\"name\": \"New\"}").expect(201);
-        assertThat(clerk.get("/api/auth/me").expect(200).json().get("role").asString()).isEqualTo("staff");
+        assertThat(clerk.get("/api/auth/me").expect(200).json().get("role").asString())
+                .isEqualTo("staff");
         stall.admin.post("/api/farmer-groups/", "{\"name\": \"New\"}").expect(201);
     }
 
     @Test
     @DisplayName("9.18: let the first user of a new vendor open a group at once")
     void firstUser() {
-        marigold.newVendor().admin().post("/api/farmer-groups/", "{\"name\": \"First\"}").expect(201);
+        marigold.newVendor()
+                .admin()
+                .post("/api/farmer-groups/", "{\"name\": \"First\"}")
+                .expect(201);
     }
 
     @Test
     @DisplayName("9.19: have one vendor per e-mail address, and passwords that are worth the name")
     void vendors() {
-        String vendor =
-                """
-                {"vendor_name": "Stall", "owner_name": "Owner", "email": "%s", "password": "%s"}
-                """;
+        String vendor = """
+            {"vendor_name": "Stall", "owner_name": "Owner", "email": "%s", "password": "%s"}
+            """;
         Client master = marigold.master();
         master.post(
                         "/api/admin/create-vendor",
@@ -111,14 +114,18 @@ class FarmersIT {
     @Test
     @DisplayName("9.20: sign in with access tokens only, in any case of the e-mail, and refresh")
     void tokens() {
-        String form = "username=%s&password=Passw0rd!".formatted(stall.vendor.email().toUpperCase(java.util.Locale.ROOT));
-        JsonNode login = marigold.anybody().form("/api/auth/login", form).expect(200).json();
-        Client refreshing = marigold.anybody().withToken(login.get("refresh_token").asString());
+        String form =
+                "username=%s&password=Passw0rd!".formatted(stall.vendor.email().toUpperCase(java.util.Locale.ROOT));
+        JsonNode login =
+                marigold.anybody().form("/api/auth/login", form).expect(200).json();
+        Client refreshing =
+                marigold.anybody().withToken(login.get("refresh_token").asString());
         refreshing.get("/api/farmers/").refused(401, "Could not validate credentials");
         JsonNode refreshed = marigold.anybody()
                 .post(
                         "/api/auth/refresh",
-                        "{\"refresh_token\": \"%s\"}".formatted(login.get("refresh_token").asString()))
+                        "{\"refresh_token\": \"%s\"}"
+                                .formatted(login.get("refresh_token").asString()))
                 .expect(200)
                 .json();
         JsonNode me = marigold.anybody()
@@ -129,9 +136,14 @@ class FarmersIT {
         assertThat(me.get("vendor_id").asLong()).isEqualTo(stall.vendor.id());
         assertThat(me.get("role").asString()).isEqualTo("vendor_admin");
         marigold.anybody()
-                .post("/api/auth/refresh", "{\"refresh_token\": \"%s\"}".formatted(login.get("access_token").asString()))
+                .post(
+                        "/api/auth/refresh",
+                        "{\"refresh_token\": \"%s\"}"
+                                .formatted(login.get("access_token").asString()))
                 .refused(401, "Invalid refresh token");
-        marigold.anybody().form("/api/auth/login", "username=x@y.z&password=Passw0rd!").refused(401, "Invalid credentials");
+        marigold.anybody()
+                .form("/api/auth/login", "username=x@y.z&password=Passw0rd!")
+                .refused(401, "Invalid credentials");
         marigold.anybody().get("/api/farmers/").refused(401, "Not authenticated");
         marigold.master().get("/api/farmers/").refused(401, "Could not validate credentials");
         stall.admin.get("/api/admin/vendors").refused(401, "Invalid or expired master token");
@@ -165,7 +177,8 @@ class FarmersIT {
             stall.admin
                     .get("/api/farmers/?size=100&page=" + number)
                     .json()
-                    .forEach(farmer -> paged.add(farmer.get("name").asString() + "#" + farmer.get("id").asLong()));
+                    .forEach(farmer -> paged.add(farmer.get("name").asString() + "#"
+                            + farmer.get("id").asLong()));
         }
         assertThat(paged).hasSize(250).doesNotHaveDuplicates();
         assertThat(paged).isSortedAccordingTo((one, other) -> {
@@ -177,7 +190,9 @@ class FarmersIT {
                 .expect(201);
         Reply balances = stall.admin.get("/api/advances/balances").expect(200);
         assertThat(balances.json().size()).isEqualTo(250);
-        assertThat(balances.json().valueStream().map(row -> Reply.number(row, "balance").intValue()))
+        assertThat(balances.json()
+                        .valueStream()
+                        .map(row -> Reply.number(row, "balance").intValue()))
                 .contains(1000);
     }
 
@@ -189,13 +204,18 @@ class FarmersIT {
     @DisplayName("9.23 to 9.25: are lent money and give it back, never more than they owe")
     void advances() {
         String path = "/api/customers/%d/advances/".formatted(stall.ravi);
-        stall.admin.post(path, "{\"type\": \"give\", \"val\": 1000, \"remarks\": \"seed\"}").expect(201);
+        stall.admin
+                .post(path, "{\"type\": \"give\", \"val\": 1000, \"remarks\": \"seed\"}")
+                .expect(201);
         stall.admin.post(path, "{\"type\": \"deduct\", \"val\": 150}").expect(201);
         Reply account = stall.admin.get(path).expect(200);
         assertThat(account.number("given")).isEqualByComparingTo("1000");
         assertThat(account.number("deducted")).isEqualByComparingTo("150");
         assertThat(account.number("balance")).isEqualByComparingTo("850");
-        assertThat(account.json().get("logs").valueStream().map(log -> log.get("type").asString()))
+        assertThat(account.json()
+                        .get("logs")
+                        .valueStream()
+                        .map(log -> log.get("type").asString()))
                 .containsExactly("give", "deduct");
         Reply refused = stall.admin.post(path, "{\"type\": \"deduct\", \"val\": 900}");
         assertThat(refused.status()).isEqualTo(409);

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Case 9.16, for every path of the slice: another vendor's ids look as if they did not exist, and lists never leak.
+/// Case 9.16, for every path of the slice: another vendor's ids look as if they did not exist, and lists
+/// never leak.
 @DisplayName("Another vendor")
 class OtherTenantIT {
     private static final String SECRET = "Zebra-";
@@ -29,47 +30,59 @@ class OtherTenantIT {
         ids = new LinkedHashMap<>();
         ids.put("{group}", theirs.kmp);
         ids.put("{farmer}", theirs.ravi);
-        ids.put("{item}", Stall.idOf(theirs.admin
-                .post("/api/catalog/", "{\"code\": \"Z\", \"name\": \"Zebra-Rose\"}")
-                .expect(201)));
-        ids.put("{vehicle}", Stall.idOf(theirs.admin
-                .post("/api/vehicles/", "{\"vehicle_number\": \"Zebra-1\"}")
-                .expect(201)));
-        ids.put("{entry}", Stall.idOf(theirs.add(
-                theirs.ravi, Stall.entry("2026-03-01", "Zebra-1", "Zebra-Rose", "1", "10", "0", "0", "0"))));
-        theirs.admin.post("/api/customers/", "{\"name\": \"Zebra-Farmer\", \"groupId\": %d}".formatted(theirs.kmp)).expect(201);
+        ids.put(
+                "{item}",
+                Stall.idOf(theirs.admin
+                        .post("/api/catalog/", "{\"code\": \"Z\", \"name\": \"Zebra-Rose\"}")
+                        .expect(201)));
+        ids.put(
+                "{vehicle}",
+                Stall.idOf(theirs.admin
+                        .post("/api/vehicles/", "{\"vehicle_number\": \"Zebra-1\"}")
+                        .expect(201)));
+        ids.put(
+                "{entry}",
+                Stall.idOf(theirs.add(
+                        theirs.ravi, Stall.entry("2026-03-01", "Zebra-1", "Zebra-Rose", "1", "10", "0", "0", "0"))));
+        theirs.admin
+                .post("/api/customers/", "{\"name\": \"Zebra-Farmer\", \"groupId\": %d}".formatted(theirs.kmp))
+                .expect(201);
         theirs.admin.post("/api/farmer-groups/", "{\"name\": \"Zebra-Group\"}").expect(201);
         theirs.admin
-                .post("/api/customers/%d/advances/".formatted(theirs.ravi), "{\"type\": \"give\", \"val\": 5, \"remarks\": \"Zebra-Loan\"}")
+                .post(
+                        "/api/customers/%d/advances/".formatted(theirs.ravi),
+                        "{\"type\": \"give\", \"val\": 5, \"remarks\": \"Zebra-Loan\"}")
                 .expect(201);
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource(delimiter = '|', value = {
-        "GET | /api/farmer-groups/{group} |",
-        "GET | /api/farmer-groups/{group}/farmers |",
-        "PUT | /api/farmer-groups/{group} | {\"name\": \"Mine\"}",
-        "DELETE | /api/farmer-groups/{group} |",
-        "GET | /api/farmers/{farmer} |",
-        "PUT | /api/farmers/{farmer} | {\"name\": \"Mine\"}",
-        "DELETE | /api/farmers/{farmer} |",
-        "DELETE | /api/customers/{farmer} |",
-        "GET | /api/farmers/{farmer}/transactions |",
-        "GET | /api/farmers/{farmer}/days |",
-        "POST | /api/farmers/{farmer}/transactions | {\"qty\": 1, \"rate\": 1}",
-        "PUT | /api/farmers/{farmer}/transactions | [{\"date\": \"2026-03-01\", \"qty\": 1, \"rate\": 1}]",
-        "GET | /api/customers/{farmer}/advances |",
-        "POST | /api/customers/{farmer}/advances | {\"type\": \"give\", \"val\": 1}",
-        "PUT | /api/catalog/{item} | {\"name\": \"Mine\"}",
-        "DELETE | /api/catalog/{item} |",
-        "PUT | /api/items/{item} | {\"name\": \"Mine\"}",
-        "DELETE | /api/items/{item} |",
-        "GET | /api/vehicles/{vehicle} |",
-        "PUT | /api/vehicles/{vehicle} | {\"vehicle_name\": \"Mine\"}",
-        "DELETE | /api/vehicles/{vehicle} |",
-        "PUT | /api/collections/{entry} | {\"qty\": 1}",
-        "DELETE | /api/collections/{entry} |",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET | /api/farmer-groups/{group} |",
+                "GET | /api/farmer-groups/{group}/farmers |",
+                "PUT | /api/farmer-groups/{group} | {\"name\": \"Mine\"}",
+                "DELETE | /api/farmer-groups/{group} |",
+                "GET | /api/farmers/{farmer} |",
+                "PUT | /api/farmers/{farmer} | {\"name\": \"Mine\"}",
+                "DELETE | /api/farmers/{farmer} |",
+                "DELETE | /api/customers/{farmer} |",
+                "GET | /api/farmers/{farmer}/transactions |",
+                "GET | /api/farmers/{farmer}/days |",
+                "POST | /api/farmers/{farmer}/transactions | {\"qty\": 1, \"rate\": 1}",
+                "PUT | /api/farmers/{farmer}/transactions | [{\"date\": \"2026-03-01\", \"qty\": 1, \"rate\": 1}]",
+                "GET | /api/customers/{farmer}/advances |",
+                "POST | /api/customers/{farmer}/advances | {\"type\": \"give\", \"val\": 1}",
+                "PUT | /api/catalog/{item} | {\"name\": \"Mine\"}",
+                "DELETE | /api/catalog/{item} |",
+                "PUT | /api/items/{item} | {\"name\": \"Mine\"}",
+                "DELETE | /api/items/{item} |",
+                "GET | /api/vehicles/{vehicle} |",
+                "PUT | /api/vehicles/{vehicle} | {\"vehicle_name\": \"Mine\"}",
+                "DELETE | /api/vehicles/{vehicle} |",
+                "PUT | /api/collections/{entry} | {\"qty\": 1}",
+                "DELETE | /api/collections/{entry} |",
+            })
     @DisplayName("gets 404 for my ids, of the same shape as for ids that nobody has")
     void looksUnknown(String method, String path, String body) {
         String json = body == null ? "" : body;
@@ -90,13 +103,27 @@ class OtherTenantIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/api/farmer-groups", "/api/farmers", "/api/farmers/by-group?group_name=KMP", "/api/customers",
-        "/api/farmers/select2?q=Z", "/api/customers/select2?q=Z", "/api/catalog", "/api/items", "/api/items?q=Zebra",
-        "/api/vehicles", "/api/collections", "/api/entries?from=2026-01-01&to=2026-12-31", "/api/advances/balances",
-        "/api/reports/daily-sales?format=json&from_date=2026-01-01&to_date=2026-12-31", "/api/reports/daily-sales/items",
-        "/api/silk/ledger?date=2026-03-01", "/api/vendor/settings", "/api/auth/me",
-    })
+    @ValueSource(
+            strings = {
+                "/api/farmer-groups",
+                "/api/farmers",
+                "/api/farmers/by-group?group_name=KMP",
+                "/api/customers",
+                "/api/farmers/select2?q=Z",
+                "/api/customers/select2?q=Z",
+                "/api/catalog",
+                "/api/items",
+                "/api/items?q=Zebra",
+                "/api/vehicles",
+                "/api/collections",
+                "/api/entries?from=2026-01-01&to=2026-12-31",
+                "/api/advances/balances",
+                "/api/reports/daily-sales?format=json&from_date=2026-01-01&to_date=2026-12-31",
+                "/api/reports/daily-sales/items",
+                "/api/silk/ledger?date=2026-03-01",
+                "/api/vendor/settings",
+                "/api/auth/me",
+            })
     @DisplayName("finds nothing of mine in his lists")
     void listsDoNotLeak(String path) {
         Reply list = mine.admin.get(path).expect(200);
@@ -156,7 +183,12 @@ class OtherTenantIT {
     @DisplayName("has changed nothing of mine")
     void unchanged() {
         assertThat(theirs.entriesOf(theirs.ravi)).hasSize(1);
-        assertThat(theirs.admin.get("/api/farmers/" + theirs.ravi).expect(200).json().get("name").asString())
+        assertThat(theirs.admin
+                        .get("/api/farmers/" + theirs.ravi)
+                        .expect(200)
+                        .json()
+                        .get("name")
+                        .asString())
                 .isEqualTo("Ravi");
     }
 }

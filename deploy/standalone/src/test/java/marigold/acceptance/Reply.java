@@ -33,7 +33,9 @@ record Reply(HttpResponse<byte[]> http) {
     }
 
     Reply expect(int status) {
-        assertThat(status()).as("%s %s: %s", http.request().method(), http.uri(), text()).isEqualTo(status);
+        assertThat(status())
+                .as("%s %s: %s", http.request().method(), http.uri(), text())
+                .isEqualTo(status);
         return this;
     }
 
@@ -45,7 +47,8 @@ record Reply(HttpResponse<byte[]> http) {
         assertThat(problem.get("error")).isEqualTo(problem.get("detail"));
         assertThat(problem.get("status").asInt()).isEqualTo(status);
         assertThat(problem.get("code").asString()).isNotBlank();
-        assertThat(problem.get("requestId").asString()).isEqualTo(header("X-Request-ID").orElse("missing"));
+        assertThat(problem.get("requestId").asString())
+                .isEqualTo(header("X-Request-ID").orElse("missing"));
         assertThat(header("Content-Type").orElse("")).startsWith("application/problem+json");
         return this;
     }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import marigold.standalone.Product;
 
-/// The product that the acceptance tests talk to: the one at `-Dmarigold.url`, such as two services behind a gateway, or
-/// one that is started for this JVM as a user starts it.
+/// The product that the acceptance tests talk to: the one at `-Dmarigold.url`, such as two services behind a
+/// gateway, or one that is started for this JVM as a user starts it.
 final class RunningMarigold {
     private static final AtomicInteger VENDORS = new AtomicInteger();
 
@@ -66,27 +66,19 @@ final class RunningMarigold {
 
     /// The platform admin.
     Client master() {
-        Reply login = anybody()
-                .post(
-                        "/api/admin/master-login",
-                        """
-                        {"username": "master", "password": "%s"}
-                        """
-                                .formatted(masterPassword));
+        Reply login = anybody().post("/api/admin/master-login", """
+            {"username": "master", "password": "%s"}
+            """.formatted(masterPassword));
         return new Client(url, login.expect(200).json().get("access_token").asString());
     }
 
     /// A new vendor, and his admin signed in.
     Vendor newVendor() {
         String email = "admin-%d-%d@stall.example".formatted(VENDORS.incrementAndGet(), System.nanoTime());
-        Reply created = master()
-                .post(
-                        "/api/admin/create-vendor",
-                        """
-                        {"vendor_name": "Stall", "owner_name": "Owner", "email": "%s", "password": "Passw0rd!"}
-                        """
-                                .formatted(email))
-                .expect(200);
+        Reply created =
+                master().post("/api/admin/create-vendor", """
+                    {"vendor_name": "Stall", "owner_name": "Owner", "email": "%s", "password": "Passw0rd!"}
+                    """.formatted(email)).expect(200);
         return new Vendor(created.json().get("vendor_id").asLong(), email, login(email, "Passw0rd!"));
     }
 

@@ -4,7 +4,6 @@ import java.util.Optional;
 import marigold.market.entries.EntriesQueries.FindCollections;
 import marigold.market.entries.EntriesQueries.FindEntries;
 import marigold.market.entries.EntriesQueries.FindTransactions;
-import marigold.market.vendorsettings.VendorCalendar;
 import marigold.reads.Answers;
 import marigold.reads.DateRange;
 import marigold.reads.Exchange;
@@ -21,12 +20,10 @@ final class EntriesApi {
 
     private final Answers answers;
     private final EntriesQueries queries;
-    private final VendorCalendar calendar;
 
-    EntriesApi(Answers answers, EntriesQueries queries, VendorCalendar calendar) {
+    EntriesApi(Answers answers, EntriesQueries queries) {
         this.answers = answers;
         this.queries = queries;
-        this.calendar = calendar;
     }
 
     /// The whole life of the farmer's account unless dates are given: the daily screen picks its day itself.
@@ -52,9 +49,7 @@ final class EntriesApi {
                 session.vendorId(),
                 EntriesProjection.NAME,
                 asked -> new FindCollections(
-                        session.vendorId(),
-                        asked.range("from_date", "to_date", () -> calendar.today(session.vendorId())),
-                        asked.pageOf(PAGE_SIZE, "size")),
+                        session.vendorId(), asked.openRange("from_date", "to_date"), asked.pageOf(PAGE_SIZE, "size")),
                 queries::find);
     }
 
@@ -66,7 +61,7 @@ final class EntriesApi {
 
     /// An empty cursor is the start of the list: from there on, each answer's link leads to the next page.
     private FindEntries entries(Session session, Parameters asked) {
-        DateRange range = asked.range("from", "to", () -> calendar.today(session.vendorId()));
+        DateRange range = asked.openRange("from", "to");
         Optional<EntryCursor> after = asked.has("cursor")
                 ? Optional.of(asked.text("cursor").map(EntryCursor::of).orElse(EntryCursor.START))
                 : Optional.empty();

@@ -51,7 +51,7 @@ final class FarmerDirectoryApi {
                 session,
                 asked -> new FindFarmers(
                         session.vendorId(), OptionalLong.of(groupId), "", search(asked), asked.page(CHOICES_SIZE)),
-                queries::choices);
+                queries::members);
     }
 
     @GetMapping({"/api/farmers/select2", "/api/customers/select2"})

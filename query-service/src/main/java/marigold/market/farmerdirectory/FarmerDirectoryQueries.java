@@ -118,6 +118,27 @@ final class FarmerDirectoryQueries {
         return page(query, (row, _) -> choice(row));
     }
 
+    /// The choices of one group, which must be one of the vendor's.
+    Answer members(FindFarmers query) {
+        Answer members = choices(query);
+        boolean none = members.body() instanceof List<?> rows && rows.isEmpty();
+        if (none && !isGroup(query.vendorId(), query.groupId().orElseThrow())) {
+            throw new Unknown("Farmer group not found");
+        }
+        return members;
+    }
+
+    private boolean isGroup(long vendorId, long groupId) {
+        return jdbc.sql("""
+            select true from read.farmer_directory_group where vendor_id = :vendorId and group_id = :groupId
+            """)
+                .param("vendorId", vendorId)
+                .param("groupId", groupId)
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
     Answer select2(FindFarmers query) {
         Pages.Counted counted = new Pages.Counted();
         List<Select2Choice> choices = statement(query)
