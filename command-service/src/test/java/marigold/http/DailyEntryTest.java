@@ -31,9 +31,9 @@ class DailyEntryTest extends CommandServiceTest {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         assertThat(answer.body()).isEqualTo("""
-            {"id":%d,"farmer_id":%d,"date":"2026-03-01","vehicle":"Tempo","itemCode":"R","itemName":"Rose","qty":10.50,\
+            {"id":%d,"date":"2026-03-01","vehicle":"Tempo","vehicle_number":"Tempo","itemCode":"R","itemName":"Rose","qty":10.50,\
             "rate":45.00,"laguage":2.00,"luggage":2.00,"coolie":15.00,"transport":0.00,"paidAmt":100.00,\
-            "remarks":"Regular","gross":472.50,"total_labour":21.00,"line_total":436.50}\
+            "remarks":"Regular","farmer_id":%d,"group_id":null,"gross":472.50,"total_labour":21.00,"line_total":436.50}\
             """.formatted(answer.number("id"), ravi));
         assertThat(answer.header("Consistency-Token")).isPresent();
         assertThat(answer.header("Set-Cookie"))

@@ -122,7 +122,7 @@ final class FarmerApi {
         body.doneStrictly();
         long vendorId = session.vendorId();
         return writes.run(request, () -> {
-                    String groupName = "";
+                    String groupName = null;
                     if (groupId.isPresent()) {
                         groupName = groups.find(vendorId, groupId.getAsLong())
                                 .orElseThrow(() -> new UnknownGroup("Farmer group not found"))

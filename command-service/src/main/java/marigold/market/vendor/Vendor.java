@@ -24,6 +24,7 @@ final class Vendor {
     private String id;
 
     private long vendorId;
+    private String email;
     private VendorSettings settings;
     private final Set<Long> users = new HashSet<>();
 
@@ -55,9 +56,11 @@ final class Vendor {
         apply(new VendorUserPasswordReset(vendorId, command.userId()));
     }
 
-    /// Answers with all settings as they then are.
+    /// What a screen shows of a vendor.
+    record State(String email, VendorSettings settings) {}
+
     @CommandHandler
-    VendorSettings handle(ChangeVendorSettings command) {
+    State handle(ChangeVendorSettings command) {
         VendorSettings before = settings;
         VendorSettings after = command.onto(before);
         var letterhead =
@@ -69,7 +72,7 @@ final class Vendor {
         if (!after.timeZone().equals(before.timeZone())) apply(new VendorTimeZoneChanged(vendorId, after.timeZone()));
         var moneyRules = moneyRules(after);
         if (!moneyRules.equals(moneyRules(before))) apply(moneyRules);
-        return after;
+        return new State(email, after);
     }
 
     private VendorMoneyRulesChanged moneyRules(VendorSettings settings) {
@@ -87,6 +90,7 @@ final class Vendor {
             case VendorRegistered registered -> {
                 vendorId = registered.vendorId();
                 id = Vendors.aggregateId(vendorId);
+                email = registered.email();
                 settings = new VendorSettings(
                         registered.name(),
                         registered.ownerName(),

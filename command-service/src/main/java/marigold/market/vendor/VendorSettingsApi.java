@@ -44,6 +44,7 @@ final class VendorSettingsApi {
             long vendorId,
             String name,
             String ownerName,
+            String email,
             String phone,
             String address,
             String timeZone,
@@ -70,10 +71,10 @@ final class VendorSettingsApi {
         body.doneStrictly();
         return writes.run(request, () -> {
                     VendorRow row = vendors.row(session.vendorId());
-                    VendorSettings settings = commands.send(command);
+                    Vendor.State vendor = commands.send(command);
                     entities.refresh(row);
-                    row.follow(settings);
-                    return Answer.ok(answer(session.vendorId(), settings));
+                    row.follow(vendor.settings());
+                    return Answer.ok(answer(session.vendorId(), vendor));
                 })
                 .answer();
     }
@@ -99,11 +100,13 @@ final class VendorSettingsApi {
         return base;
     }
 
-    private static Settings answer(long vendorId, VendorSettings settings) {
+    private static Settings answer(long vendorId, Vendor.State vendor) {
+        VendorSettings settings = vendor.settings();
         return new Settings(
                 vendorId,
                 settings.name(),
                 settings.ownerName(),
+                vendor.email(),
                 settings.phone(),
                 settings.address(),
                 settings.timeZone(),
