@@ -11,7 +11,9 @@ final class CommandServiceDefaults implements EnvironmentPostProcessor {
     private static final Map<String, Object> DEFAULTS = Map.of(
             "spring.threads.virtual.enabled", "true",
             "spring.jpa.open-in-view", "false",
-            "spring.jpa.hibernate.ddl-auto", "none");
+            "spring.jpa.hibernate.ddl-auto", "none",
+            // What the database refuses is thrown too, and is handled: mostly another request was faster.
+            "logging.level.org.hibernate.orm.jdbc.error", "OFF");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

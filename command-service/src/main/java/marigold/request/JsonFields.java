@@ -64,8 +64,9 @@ public final class JsonFields {
         }
     }
 
+    /// Notes what is wrong with a field. The first mistake of a field is the one that is told.
     public void mistake(String field, String message) {
-        mistakes.add(new FieldMistake(place + field, message));
+        if (!mistaken(field)) mistakes.add(new FieldMistake(place + field, message));
     }
 
     /// Whether the field is there, be it `null`.
@@ -80,7 +81,7 @@ public final class JsonFields {
     /// Text without the spaces around it, of at least `min` characters.
     public String text(int min, int max, String... names) {
         Optional<String> text = optionalText(min, max, names);
-        if (text.isEmpty() && !mistaken(names)) mistake(named(names), "is required");
+        if (text.isEmpty()) mistake(named(names), "is required");
         return text.orElse("");
     }
 
@@ -95,7 +96,7 @@ public final class JsonFields {
     /// Text with its spaces, as a password needs it.
     public String secret(int min, int max, String... names) {
         Optional<String> text = raw(max, names);
-        if (text.isEmpty() && !mistaken(names)) mistake(named(names), "is required");
+        if (text.isEmpty()) mistake(named(names), "is required");
         if (text.isPresent() && text.get().length() < min) {
             mistake(named(names), "must have at least %d characters".formatted(min));
         }
@@ -133,7 +134,7 @@ public final class JsonFields {
     /// As [#optionalHundredths], and must be there.
     public long hundredths(long min, String... names) {
         OptionalLong value = optionalHundredths(min, HUNDREDTHS_MAX, names);
-        if (value.isEmpty() && !mistaken(names)) mistake(named(names), "is required");
+        if (value.isEmpty()) mistake(named(names), "is required");
         return value.orElse(min);
     }
 
@@ -151,7 +152,7 @@ public final class JsonFields {
     /// As [#optionalId], and must be there.
     public long id(String... names) {
         OptionalLong id = optionalId(names);
-        if (id.isEmpty() && !mistaken(names)) mistake(named(names), "is required");
+        if (id.isEmpty()) mistake(named(names), "is required");
         return id.orElse(1);
     }
 
@@ -257,8 +258,7 @@ public final class JsonFields {
         return names[0];
     }
 
-    private boolean mistaken(String... names) {
-        String field = place + named(names);
-        return mistakes.stream().anyMatch(mistake -> mistake.field().equals(field));
+    private boolean mistaken(String field) {
+        return mistakes.stream().anyMatch(mistake -> mistake.field().equals(place + field));
     }
 }

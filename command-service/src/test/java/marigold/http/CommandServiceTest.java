@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import marigold.CommandServiceApplication;
 import marigold.database.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -44,9 +44,8 @@ abstract class CommandServiceTest {
         properties.add("marigold.security.master-password", () -> MASTER_PASSWORD);
     }
 
-    @BeforeEach
+    @BeforeAll
     void signIn() {
-        if (nobody != null) return;
         nobody = new Api(environment.getRequiredProperty("local.server.port", Integer.class));
         Answer signedIn =
                 nobody.post("/api/admin/master-login", Map.of("username", "master", "password", MASTER_PASSWORD));

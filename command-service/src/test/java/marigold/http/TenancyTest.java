@@ -1,0 +1,61 @@
+package marigold.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Another vendor's things")
+class TenancyTest extends CommandServiceTest {
+    @Test
+    @DisplayName("9.16: look exactly as if they did not exist, on every path that changes something")
+    void foreign() {
+        Vendor owner = newVendor();
+        Vendor stranger = newVendor();
+        long group = owner.newGroup("KMP");
+        long farmer = owner.newFarmer("Ravi");
+        long entry = owner.newEntry(farmer);
+        long item = Vendor.created(owner.admin().post("/api/catalog", Map.of("code", "R", "name", "Rose")));
+        long vehicle = Vendor.created(owner.admin().post("/api/vehicles", Map.of("vehicle_number", "KA01")));
+        Map<String, Object> line = Map.of("qty", 1, "rate", 1);
+        long before = eventsOf(owner);
+
+        sameAsUnknown(stranger, "PUT", "/api/farmer-groups/", group, "{\"name\":\"Mine\"}");
+        sameAsUnknown(stranger, "DELETE", "/api/farmer-groups/", group, "");
+        sameAsUnknown(stranger, "PUT", "/api/farmers/", farmer, "{\"name\":\"Mine\"}");
+        sameAsUnknown(stranger, "DELETE", "/api/farmers/", farmer, "");
+        sameAsUnknown(stranger, "DELETE", "/api/customers/", farmer, "");
+        sameAsUnknown(stranger, "PUT", "/api/catalog/", item, "{\"name\":\"Mine\"}");
+        sameAsUnknown(stranger, "DELETE", "/api/items/", item, "");
+        sameAsUnknown(stranger, "PUT", "/api/vehicles/", vehicle, "{\"vehicle_name\":\"Mine\"}");
+        sameAsUnknown(stranger, "DELETE", "/api/vehicles/", vehicle, "");
+        sameAsUnknown(stranger, "PUT", "/api/collections/", entry, "{\"qty\":1}");
+        sameAsUnknown(stranger, "DELETE", "/api/collections/", entry, "");
+        for (String path : List.of("/api/farmers/%d/transactions", "/api/customers/%d/advances")) {
+            String body = path.endsWith("advances") ? "{\"type\":\"give\",\"val\":1}" : "{\"qty\":1,\"rate\":1}";
+            assertThat(stranger.admin().send("POST", path.formatted(farmer), body).status())
+                    .isEqualTo(404);
+        }
+        assertThat(stranger.admin()
+                        .put("/api/farmers/%d/transactions".formatted(farmer), List.of(line))
+                        .status())
+                .isEqualTo(404);
+        assertThat(stranger.admin()
+                        .post("/api/collections", List.of(Map.of("farmer_id", farmer, "qty", 1, "rate", 1)))
+                        .detail())
+                .isEqualTo("Invalid farmer");
+        assertThat(eventsOf(owner)).isEqualTo(before);
+        assertThat(owner.admin().delete("/api/collections/" + entry).status()).isEqualTo(200);
+    }
+
+    private static void sameAsUnknown(Vendor stranger, String method, String path, long foreignId, String body) {
+        Answer foreign = stranger.admin().send(method, path + foreignId, body);
+        Answer unknown = stranger.admin().send(method, path + "999999", body);
+
+        assertThat(foreign.status()).as("%s %s: %s", method, path, foreign.body()).isEqualTo(404);
+        assertThat(foreign.body().replaceAll("\"requestId\":\"[^\"]*\"", ""))
+                .isEqualTo(unknown.body().replaceAll("\"requestId\":\"[^\"]*\"", ""));
+    }
+}
