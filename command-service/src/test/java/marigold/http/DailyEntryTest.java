@@ -46,14 +46,12 @@ class DailyEntryTest extends CommandServiceTest {
                         Map.entry("remarks", "Regular")));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        assertThat(answer.body())
-                .isEqualTo(
-                        """
-                        {"id":%d,"date":"2026-03-01","vehicle":"ZZ99","vehicle_number":"ZZ99","itemCode":"R",\
-                        "itemName":"Rose","qty":10.50,"rate":45.00,"laguage":2.00,"luggage":2.00,"coolie":15.00,\
-                        "transport":0.00,"paidAmt":100.00,"remarks":"Regular","farmer_id":%d,"group_id":null,\
-                        "gross":472.50,"total_labour":21.00,"line_total":436.50}"""
-                                .formatted(answer.number("id"), ravi));
+        assertThat(answer.body()).isEqualTo("""
+            {"id":%d,"date":"2026-03-01","vehicle":"ZZ99","vehicle_number":"ZZ99","itemCode":"R",\
+            "itemName":"Rose","qty":10.50,"rate":45.00,"laguage":2.00,"luggage":2.00,"coolie":15.00,\
+            "transport":0.00,"paidAmt":100.00,"remarks":"Regular","farmer_id":%d,"group_id":null,\
+            "gross":472.50,"total_labour":21.00,"line_total":436.50}\
+            """.formatted(answer.number("id"), ravi));
         String token = answer.header("Consistency-Token").orElseThrow();
         assertThat(answer.header("Set-Cookie"))
                 .contains("Consistency-Token=%s; Path=/; HttpOnly; SameSite=Lax".formatted(token));
@@ -84,22 +82,22 @@ class DailyEntryTest extends CommandServiceTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"qty": 0, "rate": 1}                            | qty
-            {"qty": -1, "rate": 1}                           | qty
-            {"qty": "abc", "rate": 1}                        | qty
-            {"qty": 1.234, "rate": 1}                        | qty
-            {"qty_kg": 1e400, "rate": 1}                     | qty_kg
-            {"qty": 1, "rate": -1}                           | rate
-            {"qty": 1, "rate": 1, "date": "03/03/2026"}      | date
-            {"qty": 1, "rate": 1, "date": "2026-02-30"}      | date
-            {"qty": 1, "rate": 1, "coolie": -0.01}           | coolie
-            {"qty": 1, "rate": 1, "vehicle_id": "Tempo"}     | vehicle_id
-            {"qty": 1}                                       | rate
-            {}                                               | qty,rate
-            []                                               | body
-            {"qty": 1, "rate"                                | body
-            {"qty": 1, "rate": 1, "remarks": "\\u0000"}      | remarks
-            """)
+        {"qty": 0, "rate": 1}                            | qty
+        {"qty": -1, "rate": 1}                           | qty
+        {"qty": "abc", "rate": 1}                        | qty
+        {"qty": 1.234, "rate": 1}                        | qty
+        {"qty_kg": 1e400, "rate": 1}                     | qty_kg
+        {"qty": 1, "rate": -1}                           | rate
+        {"qty": 1, "rate": 1, "date": "03/03/2026"}      | date
+        {"qty": 1, "rate": 1, "date": "2026-02-30"}      | date
+        {"qty": 1, "rate": 1, "coolie": -0.01}           | coolie
+        {"qty": 1, "rate": 1, "vehicle_id": "Tempo"}     | vehicle_id
+        {"qty": 1}                                       | rate
+        {}                                               | qty,rate
+        []                                               | body
+        {"qty": 1, "rate"                                | body
+        {"qty": 1, "rate": 1, "remarks": "\\u0000"}      | remarks
+        """)
     @DisplayName("9.5: refuses what cannot be, with the field, and stores nothing")
     void refused(String body, String fields) {
         long ravi = vendor.newFarmer("Ravi");
@@ -153,8 +151,8 @@ class DailyEntryTest extends CommandServiceTest {
         Answer unknown = stall.admin().post(transactions(ravi), Map.of("qty", 1, "rate", 1, "vehicle", "ZZ99"));
         assertThat(unknown.text("vehicle")).isEqualTo("ZZ99");
         assertThat(unknown.text("vehicle_number")).isEqualTo("ZZ99");
-        Answer foreign = clerk.post(
-                transactions(vendor.newFarmer("Suma")), Map.of("qty", 1, "rate", 1, "vehicle_id", tempo));
+        Answer foreign =
+                clerk.post(transactions(vendor.newFarmer("Suma")), Map.of("qty", 1, "rate", 1, "vehicle_id", tempo));
         assertThat(foreign.status()).isEqualTo(400);
         assertThat(foreign.detail()).isEqualTo("Invalid vehicle");
 
@@ -227,8 +225,8 @@ class DailyEntryTest extends CommandServiceTest {
     @DisplayName("an entry is corrected with the screen's names, and keeps what was not sent")
     void correct() {
         long ravi = vendor.newFarmer("Ravi");
-        long id = Vendor.created(clerk.post(
-                transactions(ravi), Map.of("date", "2026-03-01", "qty", 10, "rate", 45, "transport", 40)));
+        long id = Vendor.created(
+                clerk.post(transactions(ravi), Map.of("date", "2026-03-01", "qty", 10, "rate", 45, "transport", 40)));
 
         Answer answer = clerk.put(
                 "/api/collections/%d/".formatted(id), Map.of("qty", "12", "coolie_cost", 5, "remarks", "Urgent"));
@@ -301,22 +299,24 @@ class DailyEntryTest extends CommandServiceTest {
         assertThat(given.text("remarks")).isEqualTo("seed");
         assertThat(given.money("balance")).isEqualByComparingTo("1000");
         assertThat(Instant.parse(given.text("date")))
-                .isEqualTo(jdbc.sql("select max(occurred_at) from events.event where event_type = 'market.advance-given'")
-                        .query(OffsetDateTime.class)
-                        .single()
-                        .toInstant());
+                .isEqualTo(
+                        jdbc.sql("select max(occurred_at) from events.event where event_type = 'market.advance-given'")
+                                .query(OffsetDateTime.class)
+                                .single()
+                                .toInstant());
         assertThat(deducted.money("balance")).isEqualByComparingTo("850");
         assertThat(overdrawn.status()).isEqualTo(409);
-        assertThat(clerk.post(advances, Map.of("type", "give", "val", 0)).mistaken()).containsExactly("val");
-        assertThat(clerk.post(advances, Map.of("type", "lend", "val", 1)).mistaken()).containsExactly("type");
+        assertThat(clerk.post(advances, Map.of("type", "give", "val", 0)).mistaken())
+                .containsExactly("val");
+        assertThat(clerk.post(advances, Map.of("type", "lend", "val", 1)).mistaken())
+                .containsExactly("type");
         Answer unknown = clerk.post("/api/customers/999999/advances/", Map.of("type", "give", "val", 1));
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.detail()).isEqualTo("Customer not found");
     }
 
     private long entry(long farmerId, String date, int quantity) {
-        return Vendor.created(
-                clerk.post(transactions(farmerId), Map.of("date", date, "qty", quantity, "rate", 10)));
+        return Vendor.created(clerk.post(transactions(farmerId), Map.of("date", date, "qty", quantity, "rate", 10)));
     }
 
     private static String transactions(long farmerId) {

@@ -102,18 +102,12 @@ class MastersTest extends CommandServiceTest {
             Answer second = stall.admin().post("/api/farmers/", ravi);
 
             assertThat(first.status()).as(first.body()).isEqualTo(201);
-            assertThat(first.body())
-                    .isEqualTo(
-                            """
-                            {"id":%d,"vendor_id":%d,"group_id":%d,"farmer_code":"F%d-0001","name":"Ravi",\
-                            "phone":"9876543210","address":"Kolar","commission_percent":null,"advance_total":0.00,\
-                            "created_at":"%s"}"""
-                                    .formatted(
-                                            first.number("id"),
-                                            stall.id(),
-                                            group,
-                                            stall.id(),
-                                            first.text("created_at")));
+            assertThat(first.body()).isEqualTo("""
+                {"id":%d,"vendor_id":%d,"group_id":%d,"farmer_code":"F%d-0001","name":"Ravi",\
+                "phone":"9876543210","address":"Kolar","commission_percent":null,"advance_total":0.00,\
+                "created_at":"%s"}\
+                """.formatted(
+                            first.number("id"), stall.id(), group, stall.id(), first.text("created_at")));
             assertThat(second.text("farmer_code")).isEqualTo("F%d-0002".formatted(stall.id()));
             assertRefused(
                     stall.admin()
@@ -139,7 +133,8 @@ class MastersTest extends CommandServiceTest {
                     clerk.post("/api/customers", Map.of("name", "S", "groupId", 999_999)),
                     400,
                     "Farmer group not found");
-            assertThat(clerk.post("/api/customers", Map.of("name", "  ")).mistaken()).containsExactly("name");
+            assertThat(clerk.post("/api/customers", Map.of("name", "  ")).mistaken())
+                    .containsExactly("name");
         }
 
         @Test
@@ -161,8 +156,7 @@ class MastersTest extends CommandServiceTest {
                     admin.put("/api/farmers/" + suma, Map.of("farmer_code", "RAVI")),
                     409,
                     "Farmer code already exists");
-            assertRefused(
-                    admin.put("/api/farmers/" + suma, Map.of("group_id", 999_999)), 400, "Invalid farmer group");
+            assertRefused(admin.put("/api/farmers/" + suma, Map.of("group_id", 999_999)), 400, "Invalid farmer group");
             assertRefused(admin.put("/api/farmers/999999", Map.of("name", "X")), 404, "Farmer not found");
         }
 
@@ -178,7 +172,8 @@ class MastersTest extends CommandServiceTest {
             String history = "Cannot delete customer with transaction history";
             assertRefused(clerk.delete("/api/customers/%d/".formatted(ravi)), 400, history);
             assertRefused(admin.delete("/api/farmers/%d/".formatted(lent)), 400, history);
-            assertThat(clerk.delete("/api/customers/%d/".formatted(fresh)).status()).isEqualTo(200);
+            assertThat(clerk.delete("/api/customers/%d/".formatted(fresh)).status())
+                    .isEqualTo(200);
             assertRefused(clerk.delete("/api/customers/%d/".formatted(fresh)), 404, "Customer not found");
             assertRefused(admin.delete("/api/farmers/%d".formatted(fresh)), 404, "Farmer not found");
             assertRefused(
@@ -225,14 +220,11 @@ class MastersTest extends CommandServiceTest {
             Answer tempo = admin.post(
                     "/api/vehicles/", Map.of("vehicleNumber", "KA01", "vehicleName", "Tempo", "driverName", "Somu"));
             assertThat(tempo.status()).as(tempo.body()).isEqualTo(201);
-            assertThat(tempo.body())
-                    .isEqualTo(
-                            """
-                            {"id":%d,"name":"Tempo","vehicle_number":"KA01","vehicle_name":"Tempo",\
-                            "driver_name":"Somu","description":"Tempo / KA01","vehicleDescription":"Tempo / KA01"}"""
-                                    .formatted(tempo.number("id")));
-            assertRefused(
-                    admin.post("/api/vehicles", Map.of("vehicle_number", "KA01")), 400, "Vehicle already exists");
+            assertThat(tempo.body()).isEqualTo("""
+                {"id":%d,"name":"Tempo","vehicle_number":"KA01","vehicle_name":"Tempo",\
+                "driver_name":"Somu","description":"Tempo / KA01","vehicleDescription":"Tempo / KA01"}\
+                """.formatted(tempo.number("id")));
+            assertRefused(admin.post("/api/vehicles", Map.of("vehicle_number", "KA01")), 400, "Vehicle already exists");
             Answer van = admin.post("/api/vehicles", Map.of("vehicle_name", "Van"));
             assertThat(van.text("vehicle_number")).isEqualTo("Van");
             assertRefused(
@@ -241,7 +233,8 @@ class MastersTest extends CommandServiceTest {
             String path = "/api/vehicles/%d".formatted(van.number("id"));
             assertRefused(admin.put(path, Map.of("vehicle_number", "KA01")), 400, "Vehicle number already in use");
             assertRefused(admin.put(path, Map.of("vehicle_number", " ")), 400, "Vehicle number cannot be blank");
-            assertThat(admin.put(path, Map.of("driver_name", "Raju")).text("driver_name")).isEqualTo("Raju");
+            assertThat(admin.put(path, Map.of("driver_name", "Raju")).text("driver_name"))
+                    .isEqualTo("Raju");
             assertRefused(clerk.delete(path + "/"), 403, "Admin access required");
             assertThat(admin.delete(path + "/").status()).isEqualTo(200);
             assertRefused(admin.delete(path), 404, "Vehicle not found");
@@ -271,12 +264,11 @@ class MastersTest extends CommandServiceTest {
                                     true));
             assertThat(changed.status()).as(changed.body()).isEqualTo(200);
             assertThat(changed.text("email")).isEqualTo(stall.email());
-            assertThat(changed.body())
-                    .endsWith(
-                            """
-                            "phone":"080 1234","address":"","time_zone":"Pacific/Kiritimati",\
-                            "default_commission_percent":10.00,"settlement_base":"NET_OF_CHARGES",\
-                            "deduct_paid":true,"allow_advance_overdraw":true}""");
+            assertThat(changed.body()).endsWith("""
+                "phone":"080 1234","address":"","time_zone":"Pacific/Kiritimati",\
+                "default_commission_percent":10.00,"settlement_base":"NET_OF_CHARGES",\
+                "deduct_paid":true,"allow_advance_overdraw":true}\
+                """);
 
             long ravi = stall.newFarmer("Ravi");
             Answer overdrawn = stall.admin()
@@ -288,8 +280,7 @@ class MastersTest extends CommandServiceTest {
                                     Map.of("time_zone", "Mars/Base", "settlement_base", "NET", "deduct_paid", 1))
                             .mistaken())
                     .containsExactlyInAnyOrder("time_zone", "settlement_base", "deduct_paid");
-            assertRefused(
-                    newStaff(stall).put("/api/vendor/settings", Map.of()), 403, "Admin access required");
+            assertRefused(newStaff(stall).put("/api/vendor/settings", Map.of()), 403, "Admin access required");
         }
     }
 

@@ -19,12 +19,10 @@ class PlatformAndLoginTest extends CommandServiceTest {
         Answer created = master.post("/api/admin/create-vendor", vendor("Asha@Sri.example", PASSWORD));
 
         assertThat(created.status()).as(created.body()).isEqualTo(200);
-        assertThat(created.body())
-                .isEqualTo(
-                        """
-                        {"vendor_id":%d,"vendor_name":"Sri Flowers","admin_email":"asha@sri.example",\
-                        "admin_password":"%s"}"""
-                                .formatted(created.number("vendor_id"), PASSWORD));
+        assertThat(created.body()).isEqualTo("""
+            {"vendor_id":%d,"vendor_name":"Sri Flowers","admin_email":"asha@sri.example",\
+            "admin_password":"%s"}\
+            """.formatted(created.number("vendor_id"), PASSWORD));
         assertThat(created.header("Consistency-Token")).isPresent();
 
         Answer again = master.post("/api/admin/create-vendor", vendor("ASHA@sri.example", PASSWORD));
@@ -33,7 +31,8 @@ class PlatformAndLoginTest extends CommandServiceTest {
 
         // 9.18
         Api owner = nobody.signedIn("asha@SRI.example", PASSWORD);
-        assertThat(owner.post("/api/farmer-groups/", Map.of("name", "KMP")).status()).isEqualTo(201);
+        assertThat(owner.post("/api/farmer-groups/", Map.of("name", "KMP")).status())
+                .isEqualTo(201);
     }
 
     @ParameterizedTest(name = "{0} / {1}: {2}")
@@ -76,16 +75,16 @@ class PlatformAndLoginTest extends CommandServiceTest {
         assertThat(signedIn.text("token_type")).isEqualTo("bearer");
         assertThat(signedIn.number("expires_in")).isEqualTo(7200);
         // 9.20
-        Answer misused = nobody.withToken(signedIn.text("refresh_token"))
-                .post("/api/farmer-groups/", Map.of("name", "KMP"));
+        Answer misused =
+                nobody.withToken(signedIn.text("refresh_token")).post("/api/farmer-groups/", Map.of("name", "KMP"));
         assertThat(misused.status()).isEqualTo(401);
 
-        Answer refreshed =
-                nobody.post("/api/auth/refresh", Map.of("refresh_token", signedIn.text("refresh_token")));
+        Answer refreshed = nobody.post("/api/auth/refresh", Map.of("refresh_token", signedIn.text("refresh_token")));
         assertThat(refreshed.status()).isEqualTo(200);
         assertThat(refreshed.json().has("refresh_token")).isFalse();
         Api again = nobody.withToken(refreshed.text("access_token"));
-        assertThat(again.post("/api/farmer-groups/", Map.of("name", "KMP")).status()).isEqualTo(201);
+        assertThat(again.post("/api/farmer-groups/", Map.of("name", "KMP")).status())
+                .isEqualTo(201);
         for (String token : new String[] {signedIn.text("access_token"), "nonsense"}) {
             Answer refused = nobody.post("/api/auth/refresh", Map.of("refresh_token", token));
             assertThat(refused.status()).isEqualTo(401);
@@ -123,20 +122,20 @@ class PlatformAndLoginTest extends CommandServiceTest {
     @DisplayName("are added to a vendor as admin or staff, under the names that screens send")
     void createUser() {
         Vendor vendor = newVendor();
-        Map<String, Object> user = new HashMap<>(Map.of(
-                "vendor_id", vendor.id(), "name", "Manu", "email", "Manu@sri.example", "password", PASSWORD));
+        Map<String, Object> user = new HashMap<>(
+                Map.of("vendor_id", vendor.id(), "name", "Manu", "email", "Manu@sri.example", "password", PASSWORD));
         user.put("role", "User");
 
         Answer added = master.post("/api/admin/create-user-for-vendor", user);
         assertThat(added.status()).as(added.body()).isEqualTo(200);
-        assertThat(added.body())
-                .isEqualTo(
-                        """
-                        {"user_id":%d,"name":"Manu","email":"manu@sri.example","role":"vendor_admin","vendor_id":%d}"""
-                                .formatted(added.number("user_id"), vendor.id()));
-        assertThat(master.post("/api/admin/create-user-for-vendor", user).status()).isEqualTo(409);
+        assertThat(added.body()).isEqualTo("""
+            {"user_id":%d,"name":"Manu","email":"manu@sri.example","role":"vendor_admin","vendor_id":%d}\
+            """.formatted(added.number("user_id"), vendor.id()));
+        assertThat(master.post("/api/admin/create-user-for-vendor", user).status())
+                .isEqualTo(409);
         user.put("role", "owner");
-        assertThat(master.post("/api/admin/create-user-for-vendor", user).mistaken()).containsExactly("role");
+        assertThat(master.post("/api/admin/create-user-for-vendor", user).mistaken())
+                .containsExactly("role");
         user.put("role", "staff");
         user.put("vendor_id", 999_999);
         Answer unknown = master.post("/api/admin/create-user-for-vendor", user);
@@ -172,8 +171,10 @@ class PlatformAndLoginTest extends CommandServiceTest {
         assertThat(nobody.post("/api/admin/create-vendor", vendor("x@sri.example", PASSWORD))
                         .status())
                 .isEqualTo(422);
-        assertThat(master.post("/api/farmer-groups/", Map.of("name", "KMP")).status()).isEqualTo(401);
-        assertThat(nobody.post("/api/farmer-groups/", Map.of("name", "KMP")).status()).isEqualTo(401);
+        assertThat(master.post("/api/farmer-groups/", Map.of("name", "KMP")).status())
+                .isEqualTo(401);
+        assertThat(nobody.post("/api/farmer-groups/", Map.of("name", "KMP")).status())
+                .isEqualTo(401);
         assertThat(nobody.post("/api/admin/master-login", Map.of("username", "master", "password", "guess"))
                         .detail())
                 .isEqualTo("Invalid credentials");
@@ -194,16 +195,13 @@ class PlatformAndLoginTest extends CommandServiceTest {
         assertThat(first.status()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(again.header("Idempotent-Replayed")).contains("true");
-        long found = jdbc.sql(
-                        """
-                        select (select count(*) from events.stored_answer
-                                 where convert_from(body, 'UTF8') like '%Secret-of-Asha-1%')
-                             + (select count(*) from events.event
-                                 where payload::text || metadata::text like '%Secret-of-Asha-1%')
-                             + (select count(*) from events.app_user where password_hash like '%Secret-of-Asha-1%')
-                        """)
-                .query(Long.class)
-                .single();
+        long found = jdbc.sql("""
+            select (select count(*) from events.stored_answer
+                     where convert_from(body, 'UTF8') like '%Secret-of-Asha-1%')
+                 + (select count(*) from events.event
+                     where payload::text || metadata::text like '%Secret-of-Asha-1%')
+                 + (select count(*) from events.app_user where password_hash like '%Secret-of-Asha-1%')
+            """).query(Long.class).single();
         assertThat(found).isZero();
     }
 

@@ -34,7 +34,11 @@ class RaceTest extends CommandServiceTest {
     @DisplayName("open one group of a name")
     void groups(RepetitionInfo round) {
         String name = "Race " + round.getCurrentRepetition();
-        exactlyOne(201, 400, i -> () -> admin.post("/api/farmer-groups", Map.of("name", i % 2 == 0 ? name : name.toUpperCase(Locale.ROOT))));
+        exactlyOne(
+                201,
+                400,
+                i -> () -> admin.post(
+                        "/api/farmer-groups", Map.of("name", i % 2 == 0 ? name : name.toUpperCase(Locale.ROOT))));
     }
 
     @RepeatedTest(ROUNDS)
@@ -85,7 +89,8 @@ class RaceTest extends CommandServiceTest {
         long ravi = vendor.newFarmer("Ravi");
 
         List<Answer> answers = atOnce(
-                CLERKS, _ -> () -> admin.post("/api/farmers/%d/transactions".formatted(ravi), Map.of("qty", 1, "rate", 1)));
+                CLERKS,
+                _ -> () -> admin.post("/api/farmers/%d/transactions".formatted(ravi), Map.of("qty", 1, "rate", 1)));
 
         assertThat(answers).extracting(Answer::status).containsOnly(201);
         assertThat(answers.stream().map(answer -> answer.number("id")).collect(Collectors.toSet()))
@@ -95,14 +100,17 @@ class RaceTest extends CommandServiceTest {
     @RepeatedTest(ROUNDS)
     @DisplayName("enter lines of the same farmers in any order, without waiting in a circle")
     void manyAccounts() {
-        List<Long> farmers = IntStream.range(0, 4).mapToObj(_ -> vendor.newFarmer("Ravi")).toList();
+        List<Long> farmers =
+                IntStream.range(0, 4).mapToObj(_ -> vendor.newFarmer("Ravi")).toList();
 
-        List<Answer> answers = atOnce(CLERKS, i -> () -> admin.post(
-                "/api/collections",
-                (i % 2 == 0 ? farmers : farmers.reversed())
-                        .stream()
-                                .map(farmer -> Map.of("farmer_id", farmer, "qty", 1, "rate", 1))
-                                .toList()));
+        List<Answer> answers = atOnce(
+                CLERKS,
+                i -> () -> admin.post(
+                        "/api/collections",
+                        (i % 2 == 0 ? farmers : farmers.reversed())
+                                .stream()
+                                        .map(farmer -> Map.of("farmer_id", farmer, "qty", 1, "rate", 1))
+                                        .toList()));
 
         assertThat(answers).extracting(Answer::status).containsOnly(201);
     }
@@ -125,9 +133,11 @@ class RaceTest extends CommandServiceTest {
     void deleteOrEnter() {
         long ravi = vendor.newFarmer("Ravi");
 
-        List<Answer> answers = atOnce(CLERKS, i -> () -> i % 2 == 0
-                ? admin.delete("/api/customers/%d".formatted(ravi))
-                : admin.post("/api/farmers/%d/transactions".formatted(ravi), Map.of("qty", 1, "rate", 1)));
+        List<Answer> answers = atOnce(
+                CLERKS,
+                i -> () -> i % 2 == 0
+                        ? admin.delete("/api/customers/%d".formatted(ravi))
+                        : admin.post("/api/farmers/%d/transactions".formatted(ravi), Map.of("qty", 1, "rate", 1)));
 
         assertThat(answers).extracting(Answer::status).isSubsetOf(200, 201, 400, 404);
         boolean deleted = answers.stream().anyMatch(answer -> answer.status() == 200);
@@ -142,11 +152,13 @@ class RaceTest extends CommandServiceTest {
         String number = "Used " + round.getCurrentRepetition();
         long vehicle = Vendor.created(admin.post("/api/vehicles", Map.of("vehicle_number", number)));
 
-        List<Answer> answers = atOnce(CLERKS, i -> () -> i % 2 == 0
-                ? admin.delete("/api/vehicles/%d".formatted(vehicle))
-                : admin.post(
-                        "/api/farmers/%d/transactions".formatted(ravi),
-                        Map.of("qty", 1, "rate", 1, "vehicle_id", vehicle)));
+        List<Answer> answers = atOnce(
+                CLERKS,
+                i -> () -> i % 2 == 0
+                        ? admin.delete("/api/vehicles/%d".formatted(vehicle))
+                        : admin.post(
+                                "/api/farmers/%d/transactions".formatted(ravi),
+                                Map.of("qty", 1, "rate", 1, "vehicle_id", vehicle)));
 
         boolean retired = answers.stream().anyMatch(answer -> answer.status() == 200);
         boolean used = answers.stream().anyMatch(answer -> answer.status() == 201);
@@ -159,24 +171,28 @@ class RaceTest extends CommandServiceTest {
     void closeOrJoin(RepetitionInfo round) {
         long group = vendor.newGroup("Joined " + round.getCurrentRepetition());
 
-        List<Answer> answers = atOnce(CLERKS, i -> () -> i == 0
-                ? admin.delete("/api/farmer-groups/%d".formatted(group))
-                : admin.post("/api/customers", Map.of("name", "Ravi", "groupId", group)));
+        List<Answer> answers = atOnce(
+                CLERKS,
+                i -> () -> i == 0
+                        ? admin.delete("/api/farmer-groups/%d".formatted(group))
+                        : admin.post("/api/customers", Map.of("name", "Ravi", "groupId", group)));
 
         assertThat(answers.getFirst().status()).as(answers.getFirst().body()).isEqualTo(200);
         assertThat(answers.subList(1, CLERKS)).extracting(Answer::status).isSubsetOf(201, 400);
-        answers.stream().filter(answer -> answer.status() == 201).forEach(joined -> assertThat(admin.put(
-                                "/api/farmers/%d".formatted(joined.number("id")), Map.of())
-                        .json()
-                        .get("group_id")
-                        .isNull())
-                .isTrue());
+        answers.stream()
+                .filter(answer -> answer.status() == 201)
+                .forEach(joined -> assertThat(admin.put("/api/farmers/%d".formatted(joined.number("id")), Map.of())
+                                .json()
+                                .get("group_id")
+                                .isNull())
+                        .isTrue());
     }
 
     private static void exactlyOne(int success, int refusal, IntFunction<Callable<Answer>> calls) {
         List<Answer> answers = atOnce(CLERKS, calls);
 
         assertThat(answers).extracting(Answer::status).containsOnly(success, refusal);
-        assertThat(answers.stream().filter(answer -> answer.status() == success)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.status() == success))
+                .hasSize(1);
     }
 }

@@ -76,10 +76,14 @@ class RepeatedRequestTest extends CommandServiceTest {
     @DisplayName("is not remembered when it was refused: nothing happened")
     void refusedIsForgotten() {
         long group = vendor.newGroup("Taken");
-        assertThat(admin.withKey("later").post("/api/farmer-groups", Map.of("name", "Taken")).status())
+        assertThat(admin.withKey("later")
+                        .post("/api/farmer-groups", Map.of("name", "Taken"))
+                        .status())
                 .isEqualTo(400);
         admin.delete("/api/farmer-groups/" + group);
-        assertThat(admin.withKey("later").post("/api/farmer-groups", Map.of("name", "Taken")).status())
+        assertThat(admin.withKey("later")
+                        .post("/api/farmer-groups", Map.of("name", "Taken"))
+                        .status())
                 .isEqualTo(201);
     }
 
@@ -108,9 +112,13 @@ class RepeatedRequestTest extends CommandServiceTest {
     @Test
     @DisplayName("is refused for a key of more than 200 characters")
     void longKey() {
-        assertThat(admin.withKey("k".repeat(201)).post("/api/customers", Map.of("name", "X")).status())
+        assertThat(admin.withKey("k".repeat(201))
+                        .post("/api/customers", Map.of("name", "X"))
+                        .status())
                 .isEqualTo(422);
-        assertThat(admin.withKey("k".repeat(200)).post("/api/customers", Map.of("name", "X")).status())
+        assertThat(admin.withKey("k".repeat(200))
+                        .post("/api/customers", Map.of("name", "X"))
+                        .status())
                 .isEqualTo(201);
     }
 
@@ -140,8 +148,10 @@ class RepeatedRequestTest extends CommandServiceTest {
         long ravi = vendor.newFarmer("Ravi");
         long before = eventsOf(vendor);
 
-        List<Answer> answers = atOnce(8, _ -> () -> admin.withKey("at-once")
-                .post("/api/farmers/%d/transactions".formatted(ravi), Map.of("qty", 1, "rate", 1)));
+        List<Answer> answers = atOnce(
+                8,
+                _ -> () -> admin.withKey("at-once")
+                        .post("/api/farmers/%d/transactions".formatted(ravi), Map.of("qty", 1, "rate", 1)));
 
         assertThat(answers).extracting(Answer::status).containsOnly(201, 409);
         assertThat(answers.stream()
@@ -155,7 +165,9 @@ class RepeatedRequestTest extends CommandServiceTest {
     /// Runs the calls on threads of their own, all started together.
     static List<Answer> atOnce(int threads, IntFunction<Callable<Answer>> calls) {
         try (var executor = Executors.newFixedThreadPool(threads)) {
-            return executor.invokeAll(IntStream.range(0, threads).mapToObj(calls).toList()).stream()
+            return executor
+                    .invokeAll(IntStream.range(0, threads).mapToObj(calls).toList())
+                    .stream()
                     .map(RepeatedRequestTest::outcome)
                     .toList();
         } catch (InterruptedException interrupted) {

@@ -35,7 +35,9 @@ class TenancyTest extends CommandServiceTest {
         sameAsUnknown(stranger, "DELETE", "/api/collections/", entry, "");
         for (String path : List.of("/api/farmers/%d/transactions", "/api/customers/%d/advances")) {
             String body = path.endsWith("advances") ? "{\"type\":\"give\",\"val\":1}" : "{\"qty\":1,\"rate\":1}";
-            assertThat(stranger.admin().send("POST", path.formatted(farmer), body).status())
+            assertThat(stranger.admin()
+                            .send("POST", path.formatted(farmer), body)
+                            .status())
                     .isEqualTo(404);
         }
         assertThat(stranger.admin()
@@ -54,7 +56,9 @@ class TenancyTest extends CommandServiceTest {
         Answer foreign = stranger.admin().send(method, path + foreignId, body);
         Answer unknown = stranger.admin().send(method, path + "999999", body);
 
-        assertThat(foreign.status()).as("%s %s: %s", method, path, foreign.body()).isEqualTo(404);
+        assertThat(foreign.status())
+                .as("%s %s: %s", method, path, foreign.body())
+                .isEqualTo(404);
         assertThat(foreign.body().replaceAll("\"requestId\":\"[^\"]*\"", ""))
                 .isEqualTo(unknown.body().replaceAll("\"requestId\":\"[^\"]*\"", ""));
     }

@@ -19,15 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonFieldsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            45        | 4500
-            10.5      | 1050
-            "10.50"   | 1050
-            " 7 "     | 700
-            1e2       | 10000
-            0.01      | 1
-            1.2300    | 123
-            9999999999.99 | 999999999999
-            """)
+        45        | 4500
+        10.5      | 1050
+        "10.50"   | 1050
+        " 7 "     | 700
+        1e2       | 10000
+        0.01      | 1
+        1.2300    | 123
+        9999999999.99 | 999999999999
+        """)
     @DisplayName("may hold a number as a number or as text")
     void numbers(String json, long hundredths) {
         JsonFields body = object("{\"qty\": %s}".formatted(json));
@@ -64,12 +64,9 @@ class JsonFieldsTest {
     @Test
     @DisplayName("is refused with every mistake at once, each with the field as the caller wrote it and its row")
     void everyMistake() {
-        List<JsonFields> rows = JsonBody.rows(
-                bytes(
-                        """
-                        [{"qty_kg": -1, "date": "03/03/2026", "rate": 1}, {"rate": 1}]
-                        """),
-                10);
+        List<JsonFields> rows = JsonBody.rows(bytes("""
+            [{"qty_kg": -1, "date": "03/03/2026", "rate": 1}, {"rate": 1}]
+            """), 10);
         for (JsonFields row : rows) {
             row.hundredths(1, "qty", "qty_kg");
             row.optionalDate("date");
@@ -93,7 +90,8 @@ class JsonFieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-02-30", "2026-3-1", "03/03/2026", "2026-03-01T00:00:00", "+12026-03-01", "0000-01-01"})
+    @ValueSource(
+            strings = {"2026-02-30", "2026-3-1", "03/03/2026", "2026-03-01T00:00:00", "+12026-03-01", "0000-01-01"})
     @DisplayName("is refused for what is no day")
     void notDates(String text) {
         assertThat(JsonFields.date(text)).isEmpty();

@@ -24,8 +24,8 @@ class FarmerTest {
     private static final OptionalLong KMP = OptionalLong.of(3);
     private static final FarmerDetails DETAILS =
             new FarmerDetails("F7-0001", "Ravi", KMP, "9876543210", "Kolar", OptionalInt.empty());
-    private static final FarmerRegistered REGISTERED = new FarmerRegistered(
-            VENDOR, RAVI, "F7-0001", "Ravi", KMP, "9876543210", "Kolar", OptionalInt.empty());
+    private static final FarmerRegistered REGISTERED =
+            new FarmerRegistered(VENDOR, RAVI, "F7-0001", "Ravi", KMP, "9876543210", "Kolar", OptionalInt.empty());
 
     private final FixtureConfiguration<Farmer> farmer = new AggregateTestFixture<>(Farmer.class);
 
@@ -63,10 +63,7 @@ class FarmerTest {
     @Test
     @DisplayName("notes nothing when nothing changes")
     void unchanged() {
-        farmer.given(REGISTERED)
-                .when(renamed(VENDOR, "Ravi"))
-                .expectNoEvents()
-                .expectResultMessagePayload(DETAILS);
+        farmer.given(REGISTERED).when(renamed(VENDOR, "Ravi")).expectNoEvents().expectResultMessagePayload(DETAILS);
     }
 
     @Test

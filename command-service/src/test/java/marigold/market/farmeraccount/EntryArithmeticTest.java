@@ -70,7 +70,8 @@ class EntryArithmeticTest {
     @Test
     @DisplayName("does not overflow with the largest weight and rate that a request may hold")
     void largest() {
-        assertThat(EntryArithmetic.amountPaise(9_999_999_999_990L, 999_999_999_999L)).isEmpty();
+        assertThat(EntryArithmetic.amountPaise(9_999_999_999_990L, 999_999_999_999L))
+                .isEmpty();
     }
 
     private static long paise(BigDecimal rupees) {

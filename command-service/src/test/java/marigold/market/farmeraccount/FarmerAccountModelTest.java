@@ -34,7 +34,8 @@ import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/// Random clerks against a reference that knows no aggregates: only which rows and which balance there should be.
+/// Random clerks against a reference that knows no aggregates: only which rows and which balance there should
+/// be.
 @DisplayName("A farmer's account, keyed into at random,")
 class FarmerAccountModelTest {
     private static final int HISTORIES = 8;
@@ -127,7 +128,8 @@ class FarmerAccountModelTest {
         }
     }
 
-    /// Afterwards the day is these rows as a multiset, other days are untouched, and no row that was there already got another id.
+    /// Afterwards the day is these rows as a multiset, other days are untouched, and no row that was there
+    /// already got another id.
     private void replaceDay(Random random, DefaultCommandGateway commands, LocalDate day) {
         List<Row> wanted = new ArrayList<>();
         for (Row row : rows.values()) {
@@ -140,8 +142,7 @@ class FarmerAccountModelTest {
         List<ReplaceDay.Row> sent = wanted.stream()
                 .map(row -> new ReplaceDay.Row(OptionalLong.empty(), ++nextId, row.typed()))
                 .toList();
-        List<Entry> now =
-                commands.sendAndWait(new ReplaceDay(VENDOR, RAVI, OptionalLong.empty(), Set.of(day), sent));
+        List<Entry> now = commands.sendAndWait(new ReplaceDay(VENDOR, RAVI, OptionalLong.empty(), Set.of(day), sent));
         Map<Long, Row> before = new HashMap<>(rows);
         rows.values().removeIf(row -> row.on().equals(day));
         for (int i = 0; i < wanted.size(); i++) rows.put(now.get(i).entryId(), wanted.get(i));
@@ -197,7 +198,6 @@ class FarmerAccountModelTest {
 
     private static Row row(EntryLine line) {
         assertThat(line.grossPaise()).isEqualTo(line.quantityGrams() / 1_000 * line.ratePaisePerKg());
-        return new Row(
-                line.collectedOn(), line.quantityGrams() / 1_000, line.ratePaisePerKg() / 100, line.remarks());
+        return new Row(line.collectedOn(), line.quantityGrams() / 1_000, line.ratePaisePerKg() / 100, line.remarks());
     }
 }

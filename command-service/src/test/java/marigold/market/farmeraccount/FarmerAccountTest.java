@@ -192,10 +192,7 @@ class FarmerAccountTest {
         @Test
         @DisplayName("matches equal rows one to one, records the rest and removes what is left over")
         void multiset() {
-            given(
-                            recorded(1, line(FIRST, 4, 120)),
-                            recorded(2, line(FIRST, 5, 120)),
-                            recorded(3, line(SECOND, 6, 120)))
+            given(recorded(1, line(FIRST, 4, 120)), recorded(2, line(FIRST, 5, 120)), recorded(3, line(SECOND, 6, 120)))
                     .when(replace(FIRST, row(8, typed(FIRST, 4, 120)), row(9, typed(FIRST, 4, 120))))
                     .expectEvents(
                             new EntryRemoved(VENDOR, RAVI, 2, line(FIRST, 5, 120)), recorded(9, line(FIRST, 4, 120)));
@@ -209,8 +206,7 @@ class FarmerAccountTest {
                             FIRST,
                             new ReplaceDay.Row(OptionalLong.of(1), 8, typed(FIRST, 4, 130)),
                             new ReplaceDay.Row(OptionalLong.of(2), 9, typed(FIRST, 5, 120))))
-                    .expectEvents(
-                            new EntryCorrected(VENDOR, RAVI, 1, line(FIRST, 4, 120), line(FIRST, 4, 130)));
+                    .expectEvents(new EntryCorrected(VENDOR, RAVI, 1, line(FIRST, 4, 120), line(FIRST, 4, 130)));
         }
 
         @Test

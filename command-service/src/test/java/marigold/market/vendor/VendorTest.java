@@ -48,8 +48,7 @@ class VendorTest {
     void adds() {
         vendor.given(REGISTERED)
                 .when(new AddVendorUser(VENDOR, OWNER, "Asha", "asha@sri.example", Session.VENDOR_ADMIN))
-                .expectEvents(
-                        new VendorUserAdded(VENDOR, OWNER, "Asha", "asha@sri.example", Session.VENDOR_ADMIN));
+                .expectEvents(new VendorUserAdded(VENDOR, OWNER, "Asha", "asha@sri.example", Session.VENDOR_ADMIN));
         assertThatThrownBy(() -> new AddVendorUser(VENDOR, OWNER, "Asha", "asha@sri.example", "Admin User"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
