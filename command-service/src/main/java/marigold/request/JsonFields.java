@@ -39,6 +39,7 @@ public final class JsonFields {
     private final JsonNode node;
     private final List<FieldMistake> mistakes;
     private final Set<String> known = new HashSet<>();
+    private final Set<String> mistaken = new HashSet<>();
 
     JsonFields(String place, JsonNode node, List<FieldMistake> mistakes) {
         this.place = place;
@@ -66,7 +67,7 @@ public final class JsonFields {
 
     /// Notes what is wrong with a field. The first mistake of a field is the one that is told.
     public void mistake(String field, String message) {
-        if (!mistaken(field)) mistakes.add(new FieldMistake(place + field, message));
+        if (mistaken.add(field)) mistakes.add(new FieldMistake(place + field, message));
     }
 
     /// Whether the field is there, be it `null`.
@@ -256,9 +257,5 @@ public final class JsonFields {
             if (node.hasNonNull(name)) return name;
         }
         return names[0];
-    }
-
-    private boolean mistaken(String field) {
-        return mistakes.stream().anyMatch(mistake -> mistake.field().equals(place + field));
     }
 }

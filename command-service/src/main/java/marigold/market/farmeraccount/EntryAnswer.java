@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 import marigold.market.Units;
 import marigold.market.events.FarmerAccountEvent.EntryLine;
 
-/// An entry as screens read it, the same to the byte as query-service answers it: labour per kilogram under both names
-/// that they use (B2).
+/// An entry as screens read it, the same to the byte as query-service answers it: labour per kilogram under
+/// both names that they use (B2).
 record EntryAnswer(
         long id,
         LocalDate date,
