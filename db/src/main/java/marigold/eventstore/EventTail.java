@@ -65,6 +65,7 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
     private long keptFrom = -1;
 
     private long head = -1;
+    private long lastEvent = -1;
     private Thread follower;
     private volatile boolean closed;
 
@@ -96,11 +97,12 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
                 horizon.reach(horizon.lastDrawn()).position());
     }
 
-    /// Every decided event is at or below this position; -1 before the first look.
-    public long head() {
+    /// Position of the last decided event; -1 before the first look. Indexes that were rolled back after it do not
+    /// count, so that whoever has applied this event is not behind.
+    public long lastEvent() {
         lock.lock();
         try {
-            return head;
+            return lastEvent;
         } finally {
             lock.unlock();
         }
@@ -146,7 +148,7 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
         if (drawn == head) return new EventHorizon.Reach(drawn, drawn);
         EventHorizon.Reach reach = horizon.reach(drawn);
         if (head < 0) {
-            keep(List.of(), reach.position());
+            keepFrom(reach.position());
             return reach;
         }
         while (head < reach.position()) {
@@ -156,11 +158,26 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
         return reach;
     }
 
+    private void keepFrom(long position) {
+        Long last = jdbc.queryForObject(
+                "select coalesce(max(global_index), 0) from events.event where global_index <= ?",
+                Long.class,
+                position);
+        lock.lock();
+        try {
+            keptFrom = position;
+            lastEvent = last == null ? 0 : last;
+        } finally {
+            lock.unlock();
+        }
+        keep(List.of(), position);
+    }
+
     private void keep(List<TrackedEventMessage<?>> events, long newHead) {
         lock.lock();
         try {
-            if (head < 0) keptFrom = newHead;
             kept.addAll(events);
+            if (!events.isEmpty()) lastEvent = EventRow.positionOf(events.getLast());
             while (kept.size() > KEPT_EVENTS_MAX) keptFrom = EventRow.positionOf(kept.removeFirst());
             head = Math.max(head, newHead);
             advanced.signalAll();

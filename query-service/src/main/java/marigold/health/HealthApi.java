@@ -1,8 +1,6 @@
 package marigold.health;
 
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import marigold.projection.ReadModels;
 import marigold.projection.ReadModels.Status;
 import org.springframework.http.CacheControl;
@@ -12,16 +10,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Liveness, which never asks the database, and readiness, which is that every read model has caught up once
-/// and none is stuck. Both are open to everybody, so they say that a read model is stuck and not why.
+/// since the start and none is stuck: later they trail the writes by milliseconds, which is no reason to send
+/// requests elsewhere. Both are open to everybody, so they say that a read model is stuck and not why.
 @RestController
 final class HealthApi {
     private static final String SERVICE = "marigold";
     private static final String RUNNING = "running";
 
     private final ReadModels readModels;
-
-    /// Later the read models trail the writes by milliseconds, which is no reason to send requests elsewhere.
-    private final Set<String> caughtUpOnce = ConcurrentHashMap.newKeySet();
 
     HealthApi(ReadModels readModels) {
         this.readModels = readModels;
@@ -58,7 +54,6 @@ final class HealthApi {
     private String state(Status status) {
         if (!status.lastError().isEmpty()) return "stuck";
         if (status.position() < 0 || status.head() < 0) return "starting";
-        if (status.position() >= status.head()) caughtUpOnce.add(status.name());
-        return caughtUpOnce.contains(status.name()) ? RUNNING : "catching-up";
+        return status.caughtUp() ? RUNNING : "catching-up";
     }
 }

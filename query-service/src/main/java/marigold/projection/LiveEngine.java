@@ -59,6 +59,9 @@ final class LiveEngine {
     private final PostgresTokenStore tokens;
     private final TransactionManager transactions;
 
+    /// The last event that was there when the engine started; -1 before.
+    private volatile long headAtStart = -1;
+
     private record Running(ReadModel<?> model, Progress progress, PooledStreamingEventProcessor processor) {}
 
     LiveEngine(List<ReadModel<?>> models, DataSource dataSource, EventTail tail, ProcessorLease lease) {
@@ -97,6 +100,8 @@ final class LiveEngine {
         Doctor.examineTransactions(transactions);
         Doctor.examineErrorHandler(ERROR_HANDLER);
         Doctor.examineTokenStore(tokens, transactions, START);
+        Long head = jdbc.queryForObject("select coalesce(max(global_index), 0) from events.event", Long.class);
+        headAtStart = head == null ? 0 : head;
         for (Running each : running) {
             watermarks.load(each.model().name(), jdbc);
             each.processor().start();
@@ -132,13 +137,14 @@ final class LiveEngine {
     }
 
     List<ReadModels.Status> statuses() {
-        long head = tail.head();
+        long head = tail.lastEvent();
         return running.stream()
                 .map(each -> new ReadModels.Status(
                         each.model().name(),
                         each.model().version(),
                         each.progress().position(),
                         head,
+                        headAtStart >= 0 && each.progress().position() >= headAtStart,
                         each.progress().failure()))
                 .toList();
     }

@@ -36,9 +36,10 @@ public final class ReadModels implements SmartLifecycle {
     }
 
     /// @param position  everything up to it is in the rows; -1 before the read model has started here
-    /// @param head      everything up to it is decided in the event store; -1 before the first look
+    /// @param head      last decided event of the store; -1 before the first look
+    /// @param caughtUp  whether everything that was there at the start is in the rows
     /// @param lastError why it does not advance, for an operator; `""` when it does
-    public record Status(String name, int version, long position, long head, String lastError) {}
+    public record Status(String name, int version, long position, long head, boolean caughtUp, String lastError) {}
 
     /// Waits until the read model has applied everything up to the position.
     ///
