@@ -32,7 +32,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The query service on a port of its own over a real PostgreSQL. Events are appended as the write side does
@@ -46,7 +48,11 @@ public abstract class QueryServiceTest {
 
     private static final AtomicLong VENDORS = new AtomicLong();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /// Keeps numbers as they were written, so that a tree shows `0.00` as such.
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
     private static final Map<Long, Long> VERSIONS = new HashMap<>();
 
     @LocalServerPort

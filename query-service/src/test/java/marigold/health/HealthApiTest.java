@@ -1,0 +1,24 @@
+package marigold.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import marigold.QueryServiceTest;
+import marigold.market.Market;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The service")
+class HealthApiTest extends QueryServiceTest {
+    @Test
+    @DisplayName("lives, and is ready once every read model has caught up")
+    void ready() {
+        Market market = newMarket();
+        seen(market, append(market.everything()), "/api/farmers");
+        assertThat(get("", "/health").body()).isEqualTo("{\"status\":\"ok\",\"service\":\"marigold\"}");
+        await().until(() -> get("", "/ready").status() == 200);
+        var projections = get("", "/ready").json().get("checks").get("projections");
+        assertThat(projections.size()).isEqualTo(11);
+        assertThat(projections.get(0).get("state").asString()).isEqualTo("running");
+    }
+}
