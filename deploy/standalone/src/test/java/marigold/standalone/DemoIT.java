@@ -1,0 +1,63 @@
+package marigold.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("marigold up --demo")
+class DemoIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("enters each line once, also when it is killed half-way, and adds nothing when started again")
+    void once() throws IOException, SQLException {
+        try (var interrupted = up()) {
+            await().atMost(PATIENCE).ignoreExceptions().until(() -> entries() > 500);
+            interrupted.process().destroyForcibly();
+            interrupted.awaitExit();
+        }
+        assertThat(folder.resolve("demo")).content().doesNotContain("finished");
+        try (var resumed = up()) {
+            resumed.awaitPort();
+            var lastDay =
+                    LocalDate.parse(Files.readAllLines(folder.resolve("demo")).getFirst());
+            assertThat(entries()).isEqualTo(DemoMarket.entries(lastDay).size());
+            assertThat(resumed.output()).contains("Playing 30 market days").contains("Demo logins: ");
+        }
+        try (var again = up()) {
+            again.awaitPort();
+            assertThat(again.output()).doesNotContain("Playing").contains("Demo logins: ");
+        }
+    }
+
+    private Product up() {
+        return Product.run(List.of("up", "--demo", "--port", "0", "--data", folder.toString()));
+    }
+
+    private int entries() throws IOException, SQLException {
+        var url = Files.readString(folder.resolve("secrets/database-url")).strip();
+        var address = DatabaseAddress.parse(url, Map.of());
+        try (var connection = DriverManager.getConnection(address.jdbcUrl(), address.username(), address.password());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select count(*) from events.event where event_type = 'market.entry-recorded'")) {
+            assertThat(rows.next()).isTrue();
+            return rows.getInt(1);
+        }
+    }
+}
