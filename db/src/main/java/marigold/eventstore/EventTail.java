@@ -97,8 +97,8 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
                 horizon.reach(horizon.lastDrawn()).position());
     }
 
-    /// Position of the last decided event; -1 before the first look. Indexes that were rolled back after it do not
-    /// count, so that whoever has applied this event is not behind.
+    /// Position of the last decided event; -1 before the first look. Indexes that were rolled back after it
+    /// do not count, so that whoever has applied this event is not behind.
     public long lastEvent() {
         lock.lock();
         try {

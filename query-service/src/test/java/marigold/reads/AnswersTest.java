@@ -51,8 +51,7 @@ class AnswersTest extends QueryServiceTest {
     @Test
     @DisplayName("is refused when the write does not come in time, with a word on when to try again")
     void behind() {
-        Answered answered =
-                get(admin(market), "/api/farmers", "Consistency-Token", FAR_AWAY, "Prefer", "wait=0");
+        Answered answered = get(admin(market), "/api/farmers", "Consistency-Token", FAR_AWAY, "Prefer", "wait=0");
         assertThat(answered.status()).isEqualTo(503);
         assertThat(answered.header("Retry-After")).isEqualTo("1");
         assertThat(answered.json().get("code").asString()).isEqualTo("read-model-behind");
@@ -63,8 +62,8 @@ class AnswersTest extends QueryServiceTest {
     @Test
     @DisplayName("may be stale for who prefers that, and says so")
     void lenient() {
-        Answered answered = get(
-                admin(market), "/api/farmers", "Consistency-Token", FAR_AWAY, "Prefer", "wait=0, handling=lenient");
+        Answered answered =
+                get(admin(market), "/api/farmers", "Consistency-Token", FAR_AWAY, "Prefer", "wait=0, handling=lenient");
         assertThat(answered.status()).isEqualTo(200);
         assertThat(answered.header("Stale")).isEqualTo("true");
     }
@@ -73,7 +72,8 @@ class AnswersTest extends QueryServiceTest {
     @ValueSource(strings = {"abc", "-1", "12x", "99999999999999999999"})
     @DisplayName("is refused for a token that is none, but not for a cookie that is none")
     void garbageToken(String garbage) {
-        assertThat(get(admin(market), "/api/farmers", "Consistency-Token", garbage).status())
+        assertThat(get(admin(market), "/api/farmers", "Consistency-Token", garbage)
+                        .status())
                 .isEqualTo(422);
         assertThat(get(admin(market), "/api/farmers", "Cookie", "Consistency-Token=" + garbage)
                         .status())
@@ -126,7 +126,11 @@ class AnswersTest extends QueryServiceTest {
         assertThat(get(admin(market), "/api/farmers").json().size()).isEqualTo(3);
         Answered foreign = get(admin(other), "/api/farmers");
         assertThat(foreign.body()).isEqualTo("[]");
-        assertThat(get(admin(other), "/api/farmers", "If-None-Match", get(admin(market), "/api/farmers").header("ETag"))
+        assertThat(get(
+                                admin(other),
+                                "/api/farmers",
+                                "If-None-Match",
+                                get(admin(market), "/api/farmers").header("ETag"))
                         .status())
                 .isEqualTo(200);
     }
@@ -138,7 +142,8 @@ class AnswersTest extends QueryServiceTest {
         Answered plain = get(admin(market), "/api/farmers");
         Answered gzip = get(admin(market), "/api/farmers", "Accept-Encoding", "br, gzip;q=0.8");
         assertThat(plain.header("Content-Encoding")).isEmpty();
-        assertThat(plain.header("Content-Length")).isEqualTo(Integer.toString(plain.body().length()));
+        assertThat(plain.header("Content-Length"))
+                .isEqualTo(Integer.toString(plain.body().length()));
         assertThat(gzip.header("Content-Encoding")).isEqualTo("gzip");
         assertThat(gzip.body()).isEqualTo(plain.body());
         assertThat(Integer.parseInt(gzip.header("Content-Length")))
@@ -183,7 +188,8 @@ class AnswersTest extends QueryServiceTest {
                             .single())
                     .isEqualTo(1);
             connection.rollback();
-            for (Future<Answered> answer : answers) assertThat(answer.get().json().size()).isEqualTo(5);
+            for (Future<Answered> answer : answers)
+                assertThat(answer.get().json().size()).isEqualTo(5);
         }
     }
 
@@ -195,7 +201,8 @@ class AnswersTest extends QueryServiceTest {
     @Test
     @DisplayName("about the caches is for admins")
     void cacheStats() {
-        assertThat(get(token(market, Session.STAFF), "/api/cache-stats").status()).isEqualTo(403);
+        assertThat(get(token(market, Session.STAFF), "/api/cache-stats").status())
+                .isEqualTo(403);
         var cache = get(admin(market), "/api/cache-stats").json().get("caches").get(0);
         assertThat(cache.get("bytes_max").asLong()).isEqualTo(64 << 20);
         assertThat(cache.get("hit_ratio").asDouble()).isBetween(0.0, 1.0);
@@ -237,11 +244,10 @@ class AnswersTest extends QueryServiceTest {
         assertThat(page.json().size()).isEqualTo(50);
         assertThat(page.json().get(0).get("name").asString()).isEqualTo("Farmer 200");
         assertThat(page.header("X-Total-Count")).isEqualTo("250");
-        assertThat(page.header("Link"))
-                .isEqualTo(
-                        """
-                        </api/farmers?page=1&size=100>; rel="first", </api/farmers?page=2&size=100>; rel="prev", \
-                        </api/farmers?page=3&size=100>; rel="last\"""");
+        assertThat(page.header("Link")).isEqualTo("""
+            </api/farmers?page=1&size=100>; rel="first", </api/farmers?page=2&size=100>; rel="prev", \
+            </api/farmers?page=3&size=100>; rel="last\"\
+            """);
         assertThat(get(admin(market), "/api/farmers?page=9&size=100").header("X-Total-Count"))
                 .isEqualTo("250");
         assertThat(get(admin(market), "/api/farmers").json().size()).isEqualTo(250);

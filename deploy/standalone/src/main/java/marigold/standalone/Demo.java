@@ -15,11 +15,12 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import marigold.standalone.DemoMarket.Entry;
 
-/// `--demo`: keys a whole month of a stall into the product that was just started, as its clerks would, over HTTP.
+/// `--demo`: keys a whole month of a stall into the product that was just started, as its clerks would, over
+/// HTTP.
 ///
-/// Every command carries an Idempotency-Key that tells what it creates, and the plan depends on nothing but its first
-/// day,
-/// which is kept. So a demo that was interrupted is played again from its beginning and only does what is missing.
+/// Every command carries an Idempotency-Key that tells what it creates, and the plan depends on nothing but
+/// its first day, which is kept. So a demo that was interrupted is played again from its beginning and only
+/// does what is missing.
 final class Demo {
     private static final ZoneId MARKET = ZoneId.of("Asia/Kolkata");
     private static final String VENDOR = "Sri Lakshmi Flower Stall";
@@ -204,7 +205,8 @@ final class Demo {
         progress.add(lines.size());
     }
 
-    /// Names and values in turn. In this order, always: a retried command must have the same body to the byte.
+    /// Names and values in turn. In this order, always: a retried command must have the same body to the
+    /// byte.
     private static Map<String, Object> fields(Object... namesAndValues) {
         var fields = new LinkedHashMap<String, Object>();
         for (int i = 0; i < namesAndValues.length; i += 2) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// The demo's thirty market days, made up but always the same: one seed, so two demos that begin on one day are equal.
+/// The demo's thirty market days, made up but always the same: one seed, so two demos that begin on one day
+/// are equal.
 ///
 /// Farmers, items and vehicles are numbers into the lists below; the ids come from the product.
 final class DemoMarket {
@@ -118,8 +119,8 @@ final class DemoMarket {
         return List.copyOf(entries);
     }
 
-    /// Prices move by up to a third from day to day, in steps of half a rupee, and are the same for all farmers of a
-    /// day.
+    /// Prices move by up to a third from day to day, in steps of half a rupee, and are the same for all
+    /// farmers of a day.
     private static List<BigDecimal> ratesOfTheDay(Random random) {
         return ITEMS.stream()
                 .map(item -> half(item.usualRupeesPerKg() * random.nextDouble(0.67, 1.33)))

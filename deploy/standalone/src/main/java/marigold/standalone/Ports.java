@@ -11,9 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 
-/// What deploy/gateway/try needs and no shell has: `free COUNT` prints free ports, all different; `await PORT PROCESS`
-/// ends
-/// when something speaks HTTP there, and fails when that process ends first.
+/// What deploy/gateway/try needs and no shell has: `free COUNT` prints free ports, all different; `await PORT
+/// PROCESS` ends when something speaks HTTP there, and fails when that process ends first.
 final class Ports {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(100);

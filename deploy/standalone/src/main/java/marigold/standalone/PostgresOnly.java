@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.logging.LoggingSystem;
 
-/// The embedded PostgreSQL without the services, until a signal ends it: for trying out two services behind a gateway.
+/// The embedded PostgreSQL without the services, until a signal ends it: for trying out two services behind a
+/// gateway.
 final class PostgresOnly {
     private PostgresOnly() {}
 

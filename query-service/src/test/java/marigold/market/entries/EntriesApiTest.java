@@ -81,8 +81,7 @@ class EntriesApiTest extends QueryServiceTest {
         Market market = newMarket();
         long position = append(market.everything());
         JsonNode answer = seen(market, position, "/api/collections/?from_date=2026-03-01&to_date=2026-03-31&size=2");
-        assertThat(answer.get("pagination").toString())
-                .isEqualTo("{\"page\":1,\"size\":2,\"total\":3,\"pages\":2}");
+        assertThat(answer.get("pagination").toString()).isEqualTo("{\"page\":1,\"size\":2,\"total\":3,\"pages\":2}");
         assertThat(answer.get("items").get(0).get("id").asLong()).isEqualTo(market.id(102));
         assertThat(answer.get("items").get(0).get("farmer_name").asString()).isEqualTo("Ravi");
         assertThat(answer.get("items").get(0).get("group_name").asString()).isEqualTo("KMP");
@@ -119,32 +118,37 @@ class EntriesApiTest extends QueryServiceTest {
         String march = "/api/reports/daily-sales?from_date=2026-03-01&to_date=2026-03-31&format=json";
         JsonNode report = seen(market, position, march);
         assertThat(report.get("data").findValuesAsString("party")).containsExactly("Ravi", "Suma", "Ravi");
-        assertThat(report.get("data").get(0).toString())
-                .isEqualTo(
-                        """
-                        {"date":"01-03-2026","iso_date":"2026-03-01","vehicle":"Tempo","party":"Ravi","address":"Road Ravi",\
-                        "item_code":"R","product_name":"Rose","qty":10.50,"rate":45.00,"luggage":21.00,"coolie":15.00,\
-                        "paid":100.00,"total":472.50,"farmer_id":%d,"id":%d}"""
-                                .formatted(market.ravi(), market.id(101)));
+        assertThat(report.get("data").get(0).toString()).isEqualTo("""
+            {"date":"01-03-2026","iso_date":"2026-03-01","vehicle":"Tempo","party":"Ravi","address":"Road Ravi",\
+            "item_code":"R","product_name":"Rose","qty":10.50,"rate":45.00,"luggage":21.00,"coolie":15.00,\
+            "paid":100.00,"total":472.50,"farmer_id":%d,"id":%d}\
+            """.formatted(market.ravi(), market.id(101)));
         assertThat(report.get("totals").toString())
                 .isEqualTo("{\"qty\":114.50,\"luggage\":121.00,\"coolie\":35.00,\"paid\":600.00,\"amount\":5954.50}");
-        assertThat(report.get("metadata").toString())
-                .matches(
-                        """
-                        \\{"page_count":1,"record_count":3,"report_type":"daily_sales","paper_size":"A4",\
-                        "generated_at":"[-0-9T:.]+Z","date_range":\\{"from":"2026-03-01","to":"2026-03-31"}}""");
+        assertThat(report.get("metadata").toString()).matches("""
+            \\{"page_count":1,"record_count":3,"report_type":"daily_sales","paper_size":"A4",\
+            "generated_at":"[-0-9T:.]+Z","date_range":\\{"from":"2026-03-01","to":"2026-03-31"}}\
+            """);
         JsonNode roses = seen(market, position, march + "&item_name=Rose");
         assertThat(roses.get("data").size()).isEqualTo(2);
         assertThat(roses.get("totals").get("amount").decimalValue()).isEqualByComparingTo("5472.50");
-        assertThat(seen(market, position, march + "&group_id=" + market.kmp()).get("data").size()).isEqualTo(2);
-        assertThat(seen(market, position, march + "&farmer_id=" + market.suma()).get("data").size()).isEqualTo(1);
-        assertThat(seen(market, position, march + "&vehicle=ZZ99").get("data").size()).isEqualTo(1);
+        assertThat(seen(market, position, march + "&group_id=" + market.kmp())
+                        .get("data")
+                        .size())
+                .isEqualTo(2);
+        assertThat(seen(market, position, march + "&farmer_id=" + market.suma())
+                        .get("data")
+                        .size())
+                .isEqualTo(1);
+        assertThat(seen(market, position, march + "&vehicle=ZZ99").get("data").size())
+                .isEqualTo(1);
         assertThat(seen(market, position, "/api/reports/daily-sales/items").toString())
                 .isEqualTo("[\"Jasmine\",\"Rose\"]");
     }
 
     @Test
-    @DisplayName("fills in today in the vendor's time zone for an end that is not given, and the month's first for a start")
+    @DisplayName(
+            "fills in today in the vendor's time zone for an end that is not given, and the month's first for a start")
     void today() {
         Market market = newMarket();
         long position = append(market.vendor(), new VendorTimeZoneChanged(market.vendorId(), "Pacific/Kiritimati"));
@@ -163,7 +167,8 @@ class EntriesApiTest extends QueryServiceTest {
                 .get("date_range");
         assertThat(kept.toString()).isEqualTo("{\"from\":\"2020-05-07\",\"to\":\"%s\"}".formatted(to));
         Answered dated = get(admin(market), "/api/reports/daily-sales");
-        assertThat(dated.header("ETag")).endsWith("-%s-%s\"".formatted(range.get("from").asString(), to));
+        assertThat(dated.header("ETag"))
+                .endsWith("-%s-%s\"".formatted(range.get("from").asString(), to));
     }
 
     @Test
@@ -172,19 +177,16 @@ class EntriesApiTest extends QueryServiceTest {
         Market market = newMarket();
         long position = append(market.everything());
         assertThat(seen(market, position, "/api/silk/ledger?date=2026-03-01").toString())
-                .isEqualTo(
-                        """
-                        {"groups":[{"groupName":"KMP","kg":10.50,"amount":472.50,"group_id":%d},\
-                        {"groupName":"TEN","kg":100.00,"amount":5000.00,"group_id":%d}],\
-                        "grandTotals":{"kg":110.50,"amount":5472.50},"date":"2026-03-01"}"""
-                                .formatted(market.kmp(), market.ten()));
+                .isEqualTo("""
+                    {"groups":[{"groupName":"KMP","kg":10.50,"amount":472.50,"group_id":%d},\
+                    {"groupName":"TEN","kg":100.00,"amount":5000.00,"group_id":%d}],\
+                    "grandTotals":{"kg":110.50,"amount":5472.50},"date":"2026-03-01"}\
+                    """.formatted(market.kmp(), market.ten()));
         String days = "/api/farmers/%d/days?from=2026-03-01&to=2026-03-31".formatted(market.ravi());
-        assertThat(seen(market, position, days).get(0).toString())
-                .isEqualTo(
-                        """
-                        {"date":"2026-03-01","farmer_id":%d,"entries":1,"qty":10.50,"gross":472.50,"luggage":21.00,\
-                        "total_labour":21.00,"transport":0.00,"coolie":15.00,"paid":100.00,"line_total":436.50}"""
-                                .formatted(market.ravi()));
+        assertThat(seen(market, position, days).get(0).toString()).isEqualTo("""
+            {"date":"2026-03-01","farmer_id":%d,"entries":1,"qty":10.50,"gross":472.50,"luggage":21.00,\
+            "total_labour":21.00,"transport":0.00,"coolie":15.00,"paid":100.00,"line_total":436.50}\
+            """.formatted(market.ravi()));
         assertThat(get(admin(market), days).header("X-Total-Count")).isEqualTo("2");
         assertThat(get(admin(market), "/api/farmers/%d/days?from=2020-01-01&to=2020-01-02".formatted(market.ravi()))
                         .body())
