@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import marigold.CommandServiceApplication;
 import marigold.database.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,12 +37,27 @@ abstract class CommandServiceTest {
     Api nobody;
     Api master;
 
+    private static final Map<String, String> SETTINGS = Map.of(
+            "marigold.database.url",
+            DATABASE.url(),
+            "marigold.database.username",
+            DATABASE.username(),
+            "marigold.security.jwt-secret",
+            "a secret for tests of at least 32 bytes",
+            "marigold.security.master-password",
+            MASTER_PASSWORD);
+
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry properties) {
-        properties.add("marigold.database.url", DATABASE::url);
-        properties.add("marigold.database.username", DATABASE::username);
-        properties.add("marigold.security.jwt-secret", () -> "a secret for tests of at least 32 bytes");
-        properties.add("marigold.security.master-password", () -> MASTER_PASSWORD);
+        SETTINGS.forEach((name, value) -> properties.add(name, () -> value));
+    }
+
+    /// Arguments of a second service on the same database.
+    static String[] secondsSettings() {
+        return Stream.concat(
+                        Stream.of("--server.port=0"),
+                        SETTINGS.entrySet().stream().map(set -> "--%s=%s".formatted(set.getKey(), set.getValue())))
+                .toArray(String[]::new);
     }
 
     @BeforeAll

@@ -1,0 +1,89 @@
+package marigold.http;
+
+import static marigold.http.RepeatedRequestTest.atOnce;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import marigold.CommandServiceApplication;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+@DisplayName("Two command services on one database")
+class TwoServicesTest extends CommandServiceTest {
+    private static final int CLERKS = 8;
+
+    private ConfigurableApplicationContext second;
+    private Vendor vendor;
+    private List<Api> both;
+
+    @BeforeAll
+    void startSecond() {
+        second = new SpringApplicationBuilder(CommandServiceApplication.class).run(secondsSettings());
+        int port = second.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        vendor = newVendor();
+        both = List.of(vendor.admin(), new Api(port).signedIn(vendor.email(), PASSWORD));
+    }
+
+    @AfterAll
+    void stopSecond() {
+        second.close();
+    }
+
+    @RepeatedTest(5)
+    @DisplayName("key into one account: nothing is lost, and whoever is overtaken too often is told to come back")
+    void oneAccount() {
+        long ravi = vendor.newFarmer("Ravi");
+
+        List<Answer> answers = atOnce(
+                CLERKS,
+                i -> () -> both.get(i % 2)
+                        .post("/api/farmers/%d/transactions".formatted(ravi), Map.of("qty", 1, "rate", 1)));
+
+        assertThat(answers).extracting(Answer::status).isSubsetOf(201, 409);
+        List<Answer> recorded =
+                answers.stream().filter(answer -> answer.status() == 201).toList();
+        assertThat(recorded).isNotEmpty();
+        assertThat(recorded.stream().map(answer -> answer.number("id")).collect(Collectors.toSet()))
+                .hasSameSizeAs(recorded);
+        assertThat(jdbc.sql("select count(*) from events.event where aggregate_id = ? and sequence_number > 0")
+                        .param("farmer-account-" + ravi)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(recorded.size());
+    }
+
+    @Test
+    @DisplayName("take one request with a key once, whichever of them gets it")
+    void oneKey() {
+        List<Answer> answers = atOnce(
+                CLERKS,
+                i -> () -> both.get(i % 2).withKey("both").post("/api/farmer-groups", Map.of("name", "Of both")));
+
+        assertThat(answers).extracting(Answer::status).isSubsetOf(201, 409);
+        assertThat(answers.stream()
+                        .filter(answer -> answer.status() == 201)
+                        .map(Answer::body)
+                        .collect(Collectors.toSet()))
+                .hasSize(1);
+    }
+
+    @RepeatedTest(5)
+    @DisplayName("deduct an advance only as often as it lasts")
+    void advances() {
+        String path = "/api/customers/%d/advances".formatted(vendor.newFarmer("Ravi"));
+        vendor.admin().post(path, Map.of("type", "give", "val", 100));
+
+        List<Answer> answers =
+                atOnce(CLERKS, i -> () -> both.get(i % 2).post(path, Map.of("type", "deduct", "val", 30)));
+
+        assertThat(answers).extracting(Answer::status).isSubsetOf(201, 409);
+        assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSizeBetween(1, 3);
+    }
+}
