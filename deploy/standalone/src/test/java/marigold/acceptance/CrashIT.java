@@ -68,11 +68,14 @@ class CrashIT {
                 else unknown.add(answer.key());
             }
             assertThat(unknown).isNotEmpty();
-            Reply entries =
-                    admin.get("/api/farmers/%d/transactions/".formatted(farmer)).expect(200);
-            assertThat(entries.json()
-                            .valueStream()
-                            .map(entry -> entry.get("remarks").asString()))
+            List<String> entries = new ArrayList<>();
+            for (int page = 1; page <= ENTRIES / 1_000; page++) {
+                admin.get("/api/farmers/%d/transactions?size=1000&page=%d".formatted(farmer, page))
+                        .expect(200)
+                        .json()
+                        .forEach(entry -> entries.add(entry.get("remarks").asString()));
+            }
+            assertThat(entries)
                     .doesNotHaveDuplicates()
                     .containsExactlyInAnyOrderElementsOf(acknowledged.keySet());
             assertThat(dayTotals(admin, farmer)).isEqualTo(sumsOverEvents(data, vendorId, farmer));
