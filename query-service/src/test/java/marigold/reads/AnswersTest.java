@@ -261,6 +261,7 @@ class AnswersTest extends QueryServiceTest {
         "/api/farmers/%d/days, Farmer not found",
         "/api/customers/%d/advances, Customer not found",
         "/api/farmer-groups/%d, Farmer group not found",
+        "/api/farmer-groups/%d/farmers, Farmer group not found",
         "/api/vehicles/%d, Vehicle not found"
     })
     @DisplayName("about another vendor's things is as about unknown ones")

@@ -1,0 +1,91 @@
+package marigold;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.bind.annotation.RestController;
+
+@DisplayName("The query service")
+class QueryServiceRulesTest {
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("marigold");
+
+    /// The write side's packages by name, since its classes are not on this module's path and must never be.
+    private static final String[] WRITE_SIDE = {
+        "marigold.command..",
+        "marigold.idempotency..",
+        "marigold.request..",
+        "marigold.market.farmeraccount..",
+        "marigold.market.farmer..",
+        "marigold.market.group..",
+        "marigold.market.item..",
+        "marigold.market.vehicle..",
+        "marigold.market.vendor..",
+        "jakarta.persistence.."
+    };
+
+    @Test
+    @DisplayName("knows nothing of the command service")
+    void noCommands() {
+        noClasses().should().dependOnClassesThat().resideInAnyPackage(WRITE_SIDE).check(CLASSES);
+    }
+
+    @Test
+    @DisplayName("folds events without a database, a clock, chance or threads")
+    void pureFolds() {
+        noClasses()
+                .that()
+                .haveNameMatching(".*Projection(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..", "java.util.concurrent..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.time\\.Clock|java\\.util\\.Random|java\\.util\\.UUID|java\\.lang\\.Thread")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .check(CLASSES);
+    }
+
+    @Test
+    @DisplayName("keeps the parts of a read model to its package")
+    void packagePrivate() {
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Projection")
+                .or()
+                .haveSimpleNameEndingWith("Queries")
+                .or()
+                .areAnnotatedWith(RestController.class)
+                .and()
+                .resideInAPackage("marigold.market..")
+                .should()
+                .notBePublic()
+                .check(CLASSES);
+    }
+
+    @Test
+    @DisplayName("answers every query of the market through the one way with waits, validators and cache")
+    void oneWay() {
+        classes()
+                .that()
+                .resideInAPackage("marigold.market..")
+                .and()
+                .areAnnotatedWith(RestController.class)
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("marigold.reads.Answers")
+                .check(CLASSES);
+    }
+}

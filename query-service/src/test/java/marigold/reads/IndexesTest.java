@@ -1,0 +1,152 @@
+package marigold.reads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.List;
+import marigold.QueryServiceTest;
+import marigold.market.Market;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Sequential scans stay allowed here: the planner must prefer the index by itself.
+@DisplayName("Among the rows of forty vendors, a query finds its own")
+@Import(IndexesTest.Recording.class)
+class IndexesTest extends QueryServiceTest {
+    private static final Market MARKET = new Market(900_007);
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Recording {
+        @Bean
+        RecordedStatements recordedStatements(HikariDataSource pool) {
+            return new RecordedStatements(pool);
+        }
+
+        @Bean
+        @Primary
+        JdbcClient recordingJdbcClient(RecordedStatements statements) {
+            return JdbcClient.create(statements);
+        }
+    }
+
+    @Autowired
+    private RecordedStatements statements;
+
+    /// Forty vendors, 900,001 to 900,040, with 600 rows each: 24,000 rows a table, in no helpful order.
+    @BeforeAll
+    static void fill() {
+        for (String insert : List.of(
+                """
+                insert into read.entries
+                select 900000 + 1 + n % 40, n, date '2026-03-01' + (n / 40 % 60), 1 + n / 40 % 60, 'Farmer', '', 1 + n / 40 % 6,
+                       'Group', null, 'KA01', 'Tempo', 'R', 'Rose', 1000, 4500, 0, 4500, 0, 0, 0, 4500, 0, '', n
+                  from generate_series(1, 24000) n
+                """,
+                "insert into read.entries_farmer select 900000 + 1 + n % 40, n, 'Farmer', '', n from generate_series(1, 24000) n",
+                "insert into read.entries_change select 900000 + n, now(), n from generate_series(1, 40) n",
+                """
+                insert into read.farmer_directory
+                select 900000 + 1 + n % 40, n, 'F' || n, 'Farmer ' || n, 1 + n / 40 % 60, 'Group', '', '', null, 0, now(), n
+                  from generate_series(1, 24000) n
+                """,
+                """
+                insert into read.farmer_directory_group
+                select 900000 + 1 + n % 40, n, 'Group ' || n, n from generate_series(1, 24000) n
+                """,
+                """
+                insert into read.farmer_groups
+                select 900000 + 1 + n % 40, n, 'Group ' || n, null, now(), n from generate_series(1, 24000) n
+                """,
+                """
+                insert into read.catalog_items
+                select 900000 + 1 + n % 40, n, 'C' || n, 'Item ' || n, 0, n from generate_series(1, 24000) n
+                """,
+                """
+                insert into read.vehicles
+                select 900000 + 1 + n % 40, n, 'KA' || n, '', '', 'KA' || n, now(), n from generate_series(1, 24000) n
+                """,
+                """
+                insert into read.farmer_day
+                select 900000 + 1 + n % 40, 1 + n / 40 % 60, date '2026-01-01' + n / 2400, 1, 1, 1, 1, 1, 1, 1, 1, n
+                  from generate_series(1, 24000) n
+                    on conflict do nothing
+                """,
+                "insert into read.farmer_day_farmer select 900000 + 1 + n % 40, n, n from generate_series(1, 24000) n",
+                """
+                insert into read.group_day
+                select 900000 + 1 + n % 40, date '2026-01-01' + n / 240, 1 + n / 40 % 6, 'Group', 1, 1, 1, 1, 1, 1, 1, 1, n
+                  from generate_series(1, 24000) n
+                """,
+                "insert into read.item_names select 900000 + 1 + n % 40, 'Item ' || n, 1, n from generate_series(1, 24000) n",
+                """
+                insert into read.advances
+                select 900000 + 1 + n % 40, n, 'Farmer ' || n, null, 0, 0, 0, n from generate_series(1, 24000) n
+                """,
+                """
+                insert into read.advances_log
+                select 900000 + 1 + n % 40, 1 + n / 40 % 60, n, 'give', '2026-03-01', 1, '', now(), n
+                  from generate_series(1, 24000) n
+                """,
+                """
+                insert into read.vendor_settings
+                select 900000 + n, '', '', '', '', 'Asia/Kolkata', 1200, 'GROSS', true, false, n
+                  from generate_series(1, 24000) n
+                """)) {
+            assertThat(DATABASE.jdbc().sql(insert).update()).isPositive();
+        }
+        DATABASE.jdbc().sql("analyze").update();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "/api/farmers, farmer_directory_by_name|farmer_directory_pkey",
+        "/api/farmers?page=2&size=50, farmer_directory_by_name|farmer_directory_pkey",
+        "/api/farmers?page=99&size=50, farmer_directory_by_name|farmer_directory_pkey",
+        "/api/farmers/by-group?group_id=7, farmer_directory_by_group",
+        "/api/farmer-groups/7/farmers, farmer_directory_by_group",
+        "/api/farmer-groups/59999/farmers, farmer_directory_by_group|farmer_directory_group_pkey",
+        "/api/customers/select2?term=farmer, farmer_directory_by_name|farmer_directory_pkey",
+        "/api/farmers/6, farmer_directory_pkey",
+        "/api/farmer-groups, farmer_groups_by_name|farmer_groups_pkey",
+        "/api/farmer-groups/6, farmer_groups_pkey",
+        "/api/catalog?q=item, catalog_items_by_name|catalog_items_pkey",
+        "/api/vehicles, vehicles_by_name|vehicles_pkey",
+        "/api/vehicles/6, vehicles_pkey",
+        "/api/farmers/6/transactions, entries_by_farmer",
+        "/api/farmers/6/transactions?page=2&size=5, entries_by_farmer",
+        "/api/collections?from_date=2026-03-02&to_date=2026-03-03, entries_by_day",
+        "/api/collections, entries_by_day|entries_by_farmer|entries_by_group|entries_pkey",
+        "/api/entries?from=2026-03-02&to=2026-03-03&page=1&size=20, entries_by_day",
+        "/api/entries?cursor=&size=20, entries_by_day",
+        "/api/entries?farmer_id=6, entries_by_farmer",
+        "/api/entries?group_id=2&from=2026-03-02&to=2026-03-03, entries_by_group|entries_by_day",
+        "/api/reports/daily-sales?from_date=2026-03-02&to_date=2026-03-03, entries_by_day",
+        "/api/reports/daily-sales?from_date=2026-03-02&to_date=2026-03-30&farmer_id=6, entries_by_farmer",
+        "/api/reports/daily-sales/items, item_names_pkey",
+        "/api/farmers/6/days?from=2026-01-01&to=2026-01-05, farmer_day_pkey",
+        "/api/silk/ledger?date=2026-01-05, group_day_pkey",
+        "/api/advances/balances, advances_by_name|advances_pkey",
+        "/api/customers/6/advances, advances_pkey|advances_log_pkey",
+        "/api/vendor/settings, vendor_settings_pkey"
+    })
+    @DisplayName("by an index")
+    void indexed(String path, String indexes) throws SQLException {
+        statements.clear();
+        assertThat(get(admin(MARKET), path).status()).isEqualTo(200);
+        List<String> plans = statements.plans();
+        assertThat(plans).hasSizeBetween(1, 2);
+        for (String plan : plans) {
+            assertThat(plan.replace("Seq Scan on entries_change", "")).doesNotContain("Seq Scan");
+            assertThat(plan).containsPattern("(using|on) (" + indexes + ")\\b");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package marigold.reads;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/// A data source that remembers every query that ran through it with its parameters, so that a test can ask
+/// PostgreSQL how it runs exactly that statement.
+final class RecordedStatements extends DelegatingDataSource {
+    private final List<Statement> statements = new CopyOnWriteArrayList<>();
+
+    RecordedStatements(DataSource dataSource) {
+        super(dataSource);
+    }
+
+    private record Setting(Method method, Object[] arguments) {}
+
+    private record Statement(String sql, List<Setting> settings) {}
+
+    /// Forgets what was recorded.
+    void clear() {
+        statements.clear();
+    }
+
+    /// The plan of each recorded query.
+    List<String> plans() throws SQLException {
+        List<String> plans = new ArrayList<>();
+        for (Statement statement : statements) plans.add(explain(statement));
+        return plans;
+    }
+
+    private String explain(Statement recorded) throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (Connection connection = obtainTargetDataSource().getConnection();
+                PreparedStatement explain = connection.prepareStatement("explain " + recorded.sql())) {
+            for (Setting setting : recorded.settings()) {
+                setting.method().invoke(explain, setting.arguments());
+            }
+            try (ResultSet lines = explain.executeQuery()) {
+                while (lines.next()) plan.append(lines.getString(1)).append('\n');
+            }
+        } catch (IllegalAccessException | InvocationTargetException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return plan.toString();
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = super.getConnection();
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
+                    Object result = call(connection, method, arguments);
+                    return result instanceof PreparedStatement statement && arguments != null
+                            ? recording(statement, (String) arguments[0])
+                            : result;
+                });
+    }
+
+    private PreparedStatement recording(PreparedStatement statement, String sql) {
+        List<Setting> settings = new ArrayList<>();
+        return (PreparedStatement) Proxy.newProxyInstance(
+                PreparedStatement.class.getClassLoader(),
+                new Class<?>[] {PreparedStatement.class},
+                (_, method, arguments) -> {
+                    boolean sets = method.getName().startsWith("set") && arguments != null && arguments.length > 1;
+                    if (sets) settings.add(new Setting(method, arguments));
+                    if (method.getName().equals("executeQuery")) statements.add(new Statement(sql, settings));
+                    return call(statement, method, arguments);
+                });
+    }
+
+    private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException failed) {
+            throw failed.getCause();
+        }
+    }
+}
