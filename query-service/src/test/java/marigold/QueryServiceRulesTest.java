@@ -12,8 +12,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 @DisplayName("The query service")
 class QueryServiceRulesTest {
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("marigold");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("marigold");
 
     /// The write side's packages by name, since its classes are not on this module's path and must never be.
     private static final String[] WRITE_SIDE = {
@@ -32,7 +33,11 @@ class QueryServiceRulesTest {
     @Test
     @DisplayName("knows nothing of the command service")
     void noCommands() {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage(WRITE_SIDE).check(CLASSES);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(WRITE_SIDE)
+                .check(CLASSES);
     }
 
     @Test

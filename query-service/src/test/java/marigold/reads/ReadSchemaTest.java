@@ -13,36 +13,26 @@ class ReadSchemaTest {
     @Test
     @DisplayName("explains every table and column")
     void comments() {
-        assertThat(DATABASE.jdbc()
-                        .sql(
-                                """
-                                select relation.relname || coalesce('.' || attribute.attname, '')
-                                  from pg_class relation
-                                  left join pg_attribute attribute
-                                         on attribute.attrelid = relation.oid and attribute.attnum > 0 and not attribute.attisdropped
-                                 where relation.relnamespace = 'read'::regnamespace and relation.relkind = 'r'
-                                   and relation.relname <> 'schema_history'
-                                   and (col_description(relation.oid, attribute.attnum) is null
-                                        or obj_description(relation.oid, 'pg_class') is null)
-                                """)
-                        .query(String.class)
-                        .list())
-                .isEmpty();
+        assertThat(DATABASE.jdbc().sql("""
+            select relation.relname || coalesce('.' || attribute.attname, '')
+              from pg_class relation
+              left join pg_attribute attribute
+                     on attribute.attrelid = relation.oid and attribute.attnum > 0 and not attribute.attisdropped
+             where relation.relnamespace = 'read'::regnamespace and relation.relkind = 'r'
+               and relation.relname <> 'schema_history'
+               and (col_description(relation.oid, attribute.attnum) is null
+                    or obj_description(relation.oid, 'pg_class') is null)
+            """).query(String.class).list()).isEmpty();
     }
 
     @Test
     @DisplayName("starts every key and index of a read model with the tenant")
     void tenantFirst() {
-        assertThat(DATABASE.jdbc()
-                        .sql(
-                                """
-                                select indexname
-                                  from pg_indexes
-                                 where schemaname = 'read' and tablename not in ('schema_history', 'projection_token')
-                                   and indexdef not like '%(vendor_id%'
-                                """)
-                        .query(String.class)
-                        .list())
-                .isEmpty();
+        assertThat(DATABASE.jdbc().sql("""
+            select indexname
+              from pg_indexes
+             where schemaname = 'read' and tablename not in ('schema_history', 'projection_token')
+               and indexdef not like '%(vendor_id%'
+            """).query(String.class).list()).isEmpty();
     }
 }
