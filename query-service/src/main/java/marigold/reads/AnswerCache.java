@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -42,24 +41,35 @@ final class AnswerCache {
     /// share one load; a failed load is not kept.
     Representation get(Key key, Supplier<Representation> load) {
         CompletableFuture<Representation> kept = answers.getIfPresent(key);
-        if (kept == null) {
-            CompletableFuture<Representation> mine = new CompletableFuture<>();
-            kept = answers.asMap().putIfAbsent(key, mine);
-            if (kept == null) {
-                try {
-                    mine.complete(load.get());
-                } catch (RuntimeException | Error failure) {
-                    mine.completeExceptionally(failure);
-                }
-                kept = mine;
+        if (kept != null) return ((Loading) kept).result();
+        Loading mine = new Loading();
+        kept = answers.asMap().putIfAbsent(key, mine);
+        if (kept != null) return ((Loading) kept).result();
+        mine.run(load);
+        return mine.result();
+    }
+
+    /// One load and all who wait for it. A failure travels beside the future, which then holds nothing: the
+    /// cache drops such an entry, where it would log a warning for one that failed, and most failures are a
+    /// plain 404.
+    private static final class Loading extends CompletableFuture<Representation> {
+        private RuntimeException failure;
+
+        void run(Supplier<Representation> load) {
+            Representation made = null;
+            try {
+                made = load.get();
+            } catch (RuntimeException failed) {
+                failure = failed;
+            } finally {
+                complete(made);
             }
         }
-        try {
-            return kept.join();
-        } catch (CompletionException failure) {
-            if (failure.getCause() instanceof RuntimeException cause) throw cause;
-            if (failure.getCause() instanceof Error cause) throw cause;
-            throw failure;
+
+        Representation result() {
+            Representation made = join();
+            if (made != null) return made;
+            throw failure != null ? failure : new IllegalStateException("An answer could not be made.");
         }
     }
 
