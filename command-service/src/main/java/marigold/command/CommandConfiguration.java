@@ -61,10 +61,8 @@ class CommandConfiguration {
 
     private static <T> void subscribe(
             Class<T> aggregate, SimpleCommandBus bus, PostgresEventStore eventStore, LockFactory locks) {
-        var repository = EventSourcingRepository.builder(aggregate)
-                .eventStore(eventStore)
-                .lockFactory(locks)
-                .build();
+        var repository = new CachingRepository<>(
+                EventSourcingRepository.builder(aggregate).lockFactory(locks), new AggregateCache(), eventStore);
         AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(aggregate)
                 .repository(repository)

@@ -60,6 +60,24 @@ class TwoServicesTest extends CommandServiceTest {
     }
 
     @Test
+    @DisplayName("know each other's entries, also of an account that both have kept in memory")
+    void keptAccounts() {
+        long ravi = vendor.newFarmer("Ravi");
+        String path = "/api/farmers/%d/transactions".formatted(ravi);
+        both.get(0).post(path, Map.of("qty", 1, "rate", 1));
+        both.get(1).post(path, Map.of("qty", 2, "rate", 1));
+        for (int round = 0; round < 10; round++) {
+            Api one = both.get(round % 2);
+            Api other = both.get((round + 1) % 2);
+            long entry = one.post(path, Map.of("qty", 3, "rate", 1)).number("id");
+            assertThat(other.put("/api/collections/" + entry, Map.of("qty", 4)).status())
+                    .isEqualTo(200);
+            assertThat(one.delete("/api/collections/" + entry).status()).isEqualTo(200);
+            assertThat(other.delete("/api/collections/" + entry).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
     @DisplayName("take one request with a key once, whichever of them gets it")
     void oneKey() {
         List<Answer> answers = atOnce(

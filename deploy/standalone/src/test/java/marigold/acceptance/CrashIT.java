@@ -75,9 +75,7 @@ class CrashIT {
                         .json()
                         .forEach(entry -> entries.add(entry.get("remarks").asString()));
             }
-            assertThat(entries)
-                    .doesNotHaveDuplicates()
-                    .containsExactlyInAnyOrderElementsOf(acknowledged.keySet());
+            assertThat(entries).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(acknowledged.keySet());
             assertThat(dayTotals(admin, farmer)).isEqualTo(sumsOverEvents(data, vendorId, farmer));
         }
     }
