@@ -177,7 +177,7 @@ class CrashIT {
                 .json()
                 .forEach(day -> totals.put(
                         day.get("date").asString(),
-                        Reply.number(day, "amount")
+                        Reply.number(day, "gross")
                                 .movePointRight(2)
                                 .toBigInteger()
                                 .toString()));
