@@ -58,6 +58,7 @@ class ArchitectureTest {
             assertThat(dependencies(service, "standalone")).isEmpty();
         }
         assertThat(dependencies("shared-web", "db")).isEmpty();
+        assertThat(dependencies("shared-web", "shared-events")).isEmpty();
         assertThat(dependencies("db", "shared-web")).isEmpty();
     }
 
