@@ -60,6 +60,13 @@ public final class Problems {
         response.getOutputStream().write(JSON.writeValueAsBytes(problem));
     }
 
+    /// The JSON of a problem of a request that has no id on this thread.
+    static String json(int status, String code, String detail, String requestId) {
+        Map<String, Object> problem = of(status, code, detail, List.of());
+        problem.put("requestId", requestId);
+        return JSON.writeValueAsString(problem);
+    }
+
     private static String title(int status) {
         HttpStatusCode code = HttpStatusCode.valueOf(status);
         return code instanceof HttpStatus known ? known.getReasonPhrase() : "Error";

@@ -76,9 +76,8 @@ final class MarigoldStandalone {
         properties.put("marigold.security.jwt-secret", secrets.jwtSecret());
         properties.put("marigold.security.master-username", secrets.masterUsername());
         properties.put("marigold.security.master-password", secrets.masterPassword());
-        // Named after what it does, not after the record that reads it.
-        var corsOrigins = System.getenv("MARIGOLD_CORS_ORIGINS");
-        if (corsOrigins != null) properties.put("marigold.web.cors-origins", corsOrigins);
+        // Nobody else writes to the embedded database; a shared one may have writers in other processes.
+        properties.put("marigold.event-store.wake-ups", options.databaseUrl().isPresent() ? "notify" : "local");
         properties.putAll(logging(data.logs().resolve("marigold.log")));
         return properties;
     }

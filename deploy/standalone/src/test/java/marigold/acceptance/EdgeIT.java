@@ -94,6 +94,15 @@ class EdgeIT {
     }
 
     @Test
+    @DisplayName("refuses headers that are too large with a problem, and never tells what serves it")
+    void largeHeaders() {
+        Reply refused = stall.admin.with("X-Large", "x".repeat(60_000)).get("/api/farmers/");
+        assertThat(refused.status()).isIn(400, 431);
+        assertThat(refused.text()).doesNotContain("Tomcat").doesNotContain("<html");
+        refused.refused(refused.status(), "headers");
+    }
+
+    @Test
     @DisplayName("says when a read model is behind, or answers anyway when that is preferred")
     void behind() {
         Client impatient = stall.admin.with("Consistency-Token", "999999999999").with("Prefer", "wait=0");
