@@ -35,7 +35,6 @@ create table events.app_user (
   constraint app_user_pkey primary key (user_id),
   constraint app_user_email unique (email),
   constraint app_user_vendor foreign key (vendor_id) references events.vendor,
-  constraint app_user_email_lower check (email = lower(email)),
   constraint app_user_role check (role in ('vendor_admin', 'staff'))
 );
 

@@ -1,5 +1,7 @@
 package marigold.command;
 
+import javax.sql.DataSource;
+import marigold.eventstore.Doctor;
 import marigold.eventstore.PostgresEventStore;
 import marigold.eventstore.SpringTransactions;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
@@ -36,7 +38,11 @@ class CommandConfiguration {
     }
 
     @Bean
-    SimpleCommandBus commandBus(TransactionManager commandTransactions, PostgresEventStore eventStore) {
+    SimpleCommandBus commandBus(
+            TransactionManager commandTransactions, PostgresEventStore eventStore, DataSource dataSource) {
+        Doctor.examineEventStore(eventStore);
+        Doctor.examineTransactions(commandTransactions);
+        Doctor.examineDurability(dataSource);
         SimpleCommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(commandTransactions)
                 .duplicateCommandHandlerResolver(DuplicateCommandHandlerResolution.rejectDuplicates())

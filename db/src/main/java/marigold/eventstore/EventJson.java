@@ -60,11 +60,14 @@ public final class EventJson {
         try {
             if (current.equals(revision)) return readers.get(eventClass).readValue(payload);
             return upcast(type, revision, current, payload, eventClass);
-        } catch (JacksonException unreadable) {
+        } catch (JacksonException | ClassCastException | NumberFormatException unreadable) {
             return new UnknownEvent(
                     type,
                     revision,
-                    "The payload of a %s cannot be read: %s.".formatted(type, unreadable.getOriginalMessage()));
+                    "The payload of a %s cannot be read: %s."
+                            .formatted(
+                                    type,
+                                    unreadable.getMessage().lines().findFirst().orElse("")));
         }
     }
 

@@ -1,5 +1,6 @@
 package marigold.eventstore;
 
+import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +23,7 @@ class EventStoreConfiguration {
     /// relay.
     @Bean(initMethod = "start")
     @ConditionalOnProperty(name = "marigold.event-store.wake-ups", havingValue = "notify", matchIfMissing = true)
-    NotifyRelay notifyRelay(DataSource dataSource, EventSignal signal) {
+    NotifyRelay notifyRelay(HikariDataSource dataSource, EventSignal signal) {
         return new NotifyRelay(dataSource, signal);
     }
 

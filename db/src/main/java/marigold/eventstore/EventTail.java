@@ -17,7 +17,6 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Follows the whole store, in order and without gaps, for any number of streams in this process.
@@ -97,6 +96,11 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
                 horizon.reach(horizon.lastDrawn()).position());
     }
 
+    /// The highest position that any writer has drawn, committed or not. Costs a statement.
+    public long lastDrawn() {
+        return horizon.lastDrawn();
+    }
+
     /// Position of the last decided event; -1 before the first look. Indexes that were rolled back after it
     /// do not count, so that whoever has applied this event is not behind.
     public long lastEvent() {
@@ -129,7 +133,7 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
                     undecidedPoll =
                             undecided ? shorter(undecidedPoll.multipliedBy(2), UNDECIDED_POLL_MAX) : UNDECIDED_POLL_MIN;
                     poll = undecided ? undecidedPoll : IDLE_POLL;
-                } catch (DataAccessException fault) {
+                } catch (RuntimeException fault) {
                     if (!closed) LOG.warn("The event store cannot be read; the next try is in {}.", FAULT_PAUSE, fault);
                     poll = FAULT_PAUSE;
                 }

@@ -1,10 +1,10 @@
 package marigold.eventstore;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,15 +23,15 @@ final class NotifyRelay implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NotifyRelay.class);
 
-    private final DataSource dataSource;
+    private final HikariDataSource pool;
     private final EventSignal signal;
     private final EventSignal toSend = new EventSignal();
     private Thread sender;
     private Thread listener;
     private volatile boolean closed;
 
-    NotifyRelay(DataSource dataSource, EventSignal signal) {
-        this.dataSource = dataSource;
+    NotifyRelay(HikariDataSource pool, EventSignal signal) {
+        this.pool = pool;
         this.signal = signal;
     }
 
@@ -53,9 +53,14 @@ final class NotifyRelay implements AutoCloseable {
 
     private void whileOpen(Work work) {
         while (!closed) {
-            try (Connection connection = dataSource.getConnection()) {
+            try (Connection connection = pool.getConnection()) {
                 connection.setAutoCommit(true);
-                work.on(connection);
+                try {
+                    work.on(connection);
+                } finally {
+                    // It listens or does not wait for the disk: no request may get it.
+                    pool.evictConnection(connection);
+                }
             } catch (InterruptedException _) {
                 return;
             } catch (SQLException broken) {
@@ -92,9 +97,6 @@ final class NotifyRelay implements AutoCloseable {
         PGConnection notified = connection.unwrap(PGConnection.class);
         while (!closed) {
             if (notified.getNotifications(LISTEN_TIMEOUT_MILLIS).length > 0) signal.raise();
-        }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("unlisten *");
         }
     }
 

@@ -71,7 +71,7 @@ public final class PostgresTokenStore implements TokenStore {
 
     @Override
     public TrackingToken fetchToken(String processorName, int segment) throws UnableToClaimTokenException {
-        if (!lease.hold(processorName, segment)) throw notMine(processorName, segment);
+        if (!lease.hold()) throw notMine(processorName, segment);
         Long position = jdbc.sql("""
             update read.projection_token
                set owner = :owner
@@ -96,7 +96,7 @@ public final class PostgresTokenStore implements TokenStore {
     /// Costs no statement: the lease holds the claim as long as its connection lives.
     @Override
     public void extendClaim(String processorName, int segment) throws UnableToClaimTokenException {
-        if (!lease.holds(processorName, segment)) throw notMine(processorName, segment);
+        if (!lease.isHeld()) throw notMine(processorName, segment);
     }
 
     @Override
@@ -110,7 +110,6 @@ public final class PostgresTokenStore implements TokenStore {
                 .param("segment", segment)
                 .param("owner", lease.owner())
                 .update();
-        lease.release(processorName, segment);
     }
 
     @Override

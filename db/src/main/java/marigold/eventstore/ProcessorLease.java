@@ -1,33 +1,35 @@
 package marigold.eventstore;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
-import java.util.Set;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Which segments of which projections this process may apply events to. Held as advisory locks of one
-/// connection, so that PostgreSQL itself gives them back when the process dies; no clock and no heartbeat
-/// takes part.
+/// Which process may apply events to read models: one at a time, all of them. Held as an advisory lock of one
+/// connection, so that PostgreSQL itself gives it to the next when the process dies.
+///
+/// Waits and validators live in the memory of the process that applies, so parts of the read models in two
+/// processes would leave neither able to answer (docs/decisions/0008).
 public final class ProcessorLease implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorLease.class);
 
-    /// The first of the two keys of the locks: a space of its own beside the event horizon's 64-bit keys.
-    private static final String LOCK = "select pg_try_advisory_lock(hashtext('marigold.projection'), hashtext(?))";
+    /// Two keys: the space of one 64-bit key is the event horizon's.
+    private static final String LOCK = "select pg_try_advisory_lock(hashtext('marigold'), hashtext('projections'))";
 
-    private static final String UNLOCK = "select pg_advisory_unlock(hashtext('marigold.projection'), hashtext(?))";
+    /// A server that went away is noticed by asking, not by looking at the connection.
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
     private final DataSource dataSource;
     private final String owner = UUID.randomUUID().toString();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Set<String> held = new HashSet<>();
     private Connection connection;
+    private long askedAtNanos;
 
     public ProcessorLease(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -38,95 +40,71 @@ public final class ProcessorLease implements AutoCloseable {
         return owner;
     }
 
-    /// Takes the segment if no other process has it.
-    boolean hold(String group, int segment) {
-        String name = name(group, segment);
+    /// Takes the lease if no other process has it.
+    boolean hold() {
         lock.lock();
         try {
-            if (alive() && held.contains(name)) return true;
-            if (ask(LOCK, name)) held.add(name);
-            return held.contains(name);
-        } catch (SQLException unreachable) {
-            LOG.warn("The lease of {} cannot be asked for.", name, unreachable);
-            forget();
+            return isHeld() || take();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether this process still has the lease, as far as its connection told in the last seconds.
+    boolean isHeld() {
+        lock.lock();
+        try {
+            if (connection == null) return false;
+            if (System.nanoTime() - askedAtNanos < ASK_AGAIN.toNanos()) return true;
+            ask(connection, "select true");
+            askedAtNanos = System.nanoTime();
+            return true;
+        } catch (SQLException gone) {
+            LOG.warn("The lease of the projections is lost with its connection.", gone);
+            close();
             return false;
         } finally {
             lock.unlock();
         }
     }
 
-    boolean holds(String group, int segment) {
-        lock.lock();
+    private boolean take() {
         try {
-            return held.contains(name(group, segment)) && alive();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void release(String group, int segment) {
-        String name = name(group, segment);
-        lock.lock();
-        try {
-            if (held.remove(name) && alive()) ask(UNLOCK, name);
-        } catch (SQLException unreachable) {
-            LOG.debug("The lease of {} ends with its connection.", name, unreachable);
-            forget();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean ask(String sql, String name) throws SQLException {
-        if (connection == null || connection.isClosed()) {
-            held.clear();
-            connection = dataSource.getConnection();
-            connection.setAutoCommit(true);
-        }
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, name);
-            try (ResultSet answer = statement.executeQuery()) {
-                return answer.next() && answer.getBoolean(1);
+            Connection asking = dataSource.getConnection();
+            asking.setAutoCommit(true);
+            if (!ask(asking, LOCK)) {
+                asking.close();
+                return false;
             }
-        }
-    }
-
-    private boolean alive() {
-        try {
-            return connection != null && !connection.isClosed();
-        } catch (SQLException _) {
+            connection = asking;
+            askedAtNanos = System.nanoTime();
+            return true;
+        } catch (SQLException unreachable) {
+            LOG.warn("The lease of the projections cannot be asked for.", unreachable);
             return false;
         }
     }
 
-    private void forget() {
-        held.clear();
-        try {
-            if (connection != null) connection.close();
-        } catch (SQLException broken) {
-            LOG.debug("The lease's connection was already broken.", broken);
+    private static boolean ask(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(sql)) {
+            return answer.next() && answer.getBoolean(1);
         }
-        connection = null;
     }
 
-    private static String name(String group, int segment) {
-        return group + "/" + segment;
-    }
-
-    /// Gives every segment back.
+    /// Gives the lease back.
     @Override
     public void close() {
         lock.lock();
         try {
-            if (alive()) {
-                try (var statement = connection.createStatement()) {
-                    statement.execute("select pg_advisory_unlock_all()");
-                }
+            if (connection == null) return;
+            try (Connection closing = connection) {
+                ask(closing, "select true from pg_advisory_unlock_all()");
             }
         } catch (SQLException broken) {
-            LOG.debug("The leases end with their connection.", broken);
+            LOG.debug("The lease ends with its connection.", broken);
         } finally {
-            forget();
+            connection = null;
             lock.unlock();
         }
     }

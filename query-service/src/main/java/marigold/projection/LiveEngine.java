@@ -46,9 +46,9 @@ final class LiveEngine {
     private static final TrackingToken START = new GlobalSequenceTrackingToken(0);
     private static final ErrorHandler ERROR_HANDLER = PropagatingErrorHandler.instance();
 
-    /// Connections held at the same time beside those of requests: workers, coordinators, the tail and the
-    /// lease.
-    static final int CONNECTIONS = WORKER_THREADS + COORDINATOR_THREADS + 2;
+    /// Connections held at the same time beside those of requests: workers, coordinators, the tail, the
+    /// lease and the two of a relay.
+    static final int CONNECTIONS = WORKER_THREADS + COORDINATOR_THREADS + 4;
 
     private final List<Running> running = new ArrayList<>();
     private final ScheduledExecutorService coordinators = threads("projection-coordinator", COORDINATOR_THREADS);
@@ -81,7 +81,7 @@ final class LiveEngine {
                 .name(model.name())
                 .eventHandlerInvoker(new ProjectionInvoker<>(model, store, progress, watermarks))
                 .messageSource(tail)
-                .tokenStore(new ProjectionTokens(tokens, progress))
+                .tokenStore(new ProjectionTokens(tokens, progress, () -> watermarks.load(model.name(), jdbc)))
                 .transactionManager(transactions)
                 .coordinatorExecutor(coordinators)
                 .workerExecutor(workers)
@@ -103,7 +103,6 @@ final class LiveEngine {
         Long head = jdbc.queryForObject("select coalesce(max(global_index), 0) from events.event", Long.class);
         headAtStart = head == null ? 0 : head;
         for (Running each : running) {
-            watermarks.load(each.model().name(), jdbc);
             each.processor().start();
         }
     }
@@ -122,6 +121,10 @@ final class LiveEngine {
         }
         coordinators.shutdownNow();
         workers.shutdownNow();
+    }
+
+    boolean isDrawn(long position) {
+        return tail.lastDrawn() >= position;
     }
 
     Watermarks watermarks() {

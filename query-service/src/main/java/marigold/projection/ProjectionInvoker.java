@@ -53,16 +53,12 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
         batch.add(delivered((TrackedEventMessage<?>) message));
         if (!unit.isLastMessage()) return;
         long position = batch.getLast().occurrence().position();
-        try {
-            Map<Long, Long> raised = apply(unit, batch, segment);
-            unit.afterCommit(_ -> {
-                watermarks.raise(model.name(), raised);
-                progress.reached(segment.getSegmentId(), position);
-            });
-        } catch (RuntimeException stopped) {
-            progress.failed(segment.getSegmentId(), reason(stopped));
-            throw stopped;
-        }
+        unit.onRollback(rolledBack -> progress.failed(segment.getSegmentId(), reason(rolledBack)));
+        Map<Long, Long> raised = apply(unit, batch, segment);
+        unit.afterCommit(_ -> {
+            watermarks.raise(model.name(), raised);
+            progress.reached(segment.getSegmentId(), position);
+        });
     }
 
     private Map<Long, Long> apply(UnitOfWork<?> unit, List<Delivered> batch, Segment segment) {
@@ -99,7 +95,8 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
         return new Delivered(message.getPayload(), new Occurrence(position, message.getTimestamp()));
     }
 
-    private static String reason(RuntimeException stopped) {
-        return stopped.getMessage() == null ? stopped.getClass().getSimpleName() : stopped.getMessage();
+    private static String reason(UnitOfWork<?> rolledBack) {
+        Throwable cause = rolledBack.getExecutionResult().getExceptionResult();
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 }

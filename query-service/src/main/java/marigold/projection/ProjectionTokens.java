@@ -18,11 +18,14 @@ final class ProjectionTokens implements TokenStore {
 
     private final PostgresTokenStore store;
     private final Progress progress;
+    private final Runnable onClaim;
     private final Map<Integer, Long> written = new ConcurrentHashMap<>();
 
-    ProjectionTokens(PostgresTokenStore store, Progress progress) {
+    /// @param onClaim runs when a segment is claimed, before its position counts
+    ProjectionTokens(PostgresTokenStore store, Progress progress, Runnable onClaim) {
         this.store = store;
         this.progress = progress;
+        this.onClaim = onClaim;
     }
 
     @Override
@@ -39,6 +42,7 @@ final class ProjectionTokens implements TokenStore {
     public TrackingToken fetchToken(String processorName, int segment) {
         GlobalSequenceTrackingToken token = (GlobalSequenceTrackingToken) store.fetchToken(processorName, segment);
         written.put(segment, token.getGlobalIndex());
+        onClaim.run();
         progress.claimed(segment, token.getGlobalIndex());
         return token;
     }

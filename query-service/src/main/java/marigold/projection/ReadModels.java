@@ -48,6 +48,11 @@ public final class ReadModels implements SmartLifecycle {
         return progress.get(readModel).await(position, timeout);
     }
 
+    /// Whether any process has drawn the position yet. A token beyond it is another database's.
+    public boolean isDrawn(long position) {
+        return engine.isDrawn(position);
+    }
+
     /// The last position that changed the tenant's rows in the read model, 0 when nothing ever did. Costs no
     /// statement.
     public long watermark(String readModel, long tenant) {

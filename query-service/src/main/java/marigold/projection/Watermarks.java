@@ -1,5 +1,6 @@
 package marigold.projection;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -9,16 +10,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Watermarks {
     private final Map<String, Map<Long, Long>> marks = new ConcurrentHashMap<>();
 
-    /// Replaces what is known of a read model by what its tables say.
+    /// Adds what the read model's tables say. Another process may have applied events until now; marks only
+    /// rise.
     void load(String readModel, JdbcTemplate jdbc) {
-        Map<Long, Long> stored = new ConcurrentHashMap<>();
+        Map<Long, Long> stored = new HashMap<>();
         jdbc.query(
                 "select vendor_id, position from read.watermark where read_model = ?",
                 row -> {
                     stored.put(row.getLong(1), row.getLong(2));
                 },
                 readModel);
-        marks.put(readModel, stored);
+        raise(readModel, stored);
     }
 
     void raise(String readModel, Map<Long, Long> raised) {

@@ -11,9 +11,10 @@ import marigold.refusal.InvalidRequest;
 /// none.
 ///
 /// @param position of the last event that the answer must contain, 0 for any answer
+/// @param fromCookie whether a browser sent it by itself
 /// @param waitMax  longest wait
 /// @param lenient  `Prefer: handling=lenient`
-record Patience(long position, Duration waitMax, boolean lenient) {
+record Patience(long position, boolean fromCookie, Duration waitMax, boolean lenient) {
     private static final String TOKEN = "Consistency-Token";
 
     /// The header wins over the cookie of the same name, which browsers send by themselves. A header is
@@ -31,7 +32,7 @@ record Patience(long position, Duration waitMax, boolean lenient) {
                 if (pair[0].equalsIgnoreCase("wait")) wait = seconds(pair[1], wait, settings.waitMax());
             }
         }
-        return new Patience(position, wait, lenient);
+        return new Patience(position, header == null, wait, lenient);
     }
 
     private static InvalidRequest malformed() {

@@ -64,7 +64,12 @@ final class ProblemAnswers {
         }
         LOG.error("A request failed.", failure);
         return answer(
-                Problems.of(500, "internal", "Something went wrong on our side; nothing was stored.", NO_MISTAKES),
+                Problems.of(
+                        500,
+                        "internal",
+                        "Something went wrong on our side; please look whether it was stored, or retry with the same"
+                                + " Idempotency-Key.",
+                        NO_MISTAKES),
                 HttpHeaders.EMPTY);
     }
 
@@ -98,7 +103,8 @@ final class ProblemAnswers {
             case 415 -> "This path does not take that content type.";
             default ->
                 status.is5xxServerError()
-                        ? "Something went wrong on our side; nothing was stored."
+                        ? "Something went wrong on our side; please look whether it was stored, or retry with the same"
+                                + " Idempotency-Key."
                         : "The request cannot be understood.";
         };
     }

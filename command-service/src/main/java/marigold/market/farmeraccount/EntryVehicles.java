@@ -23,11 +23,11 @@ final class EntryVehicles {
     /// the vendor's.
     Optional<TypedVehicle> of(EntryForm form) {
         if (form.vehicleId().isPresent())
-            return Optional.of(typed(known(form.vehicleId().getAsLong())));
+            return Optional.of(typed(known(form.vehicleId().getAsLong()), true));
         return form.vehicleText()
                 .map(text -> text.isEmpty()
                         ? TypedVehicle.NONE
-                        : named(text).map(EntryVehicles::typed).orElseGet(() -> TypedVehicle.unknown(text)));
+                        : named(text).map(found -> typed(found, false)).orElseGet(() -> TypedVehicle.unknown(text)));
     }
 
     /// Notes that entries name the vehicles that were found.
@@ -44,7 +44,7 @@ final class EntryVehicles {
         return byText.computeIfAbsent(text, words -> vehicles.named(vendorId, words));
     }
 
-    private static TypedVehicle typed(Listed vehicle) {
-        return new TypedVehicle(OptionalLong.of(vehicle.vehicleId()), vehicle.number(), vehicle.name());
+    private static TypedVehicle typed(Listed vehicle, boolean byId) {
+        return new TypedVehicle(OptionalLong.of(vehicle.vehicleId()), vehicle.number(), vehicle.name(), byId);
     }
 }

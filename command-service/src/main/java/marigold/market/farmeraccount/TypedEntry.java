@@ -49,7 +49,8 @@ record TypedEntry(
     Optional<EntryLine> onto(EntryLine before) {
         TypedVehicle vehicleBefore = TypedVehicle.of(before);
         // A screen sends back the word that it was shown; the vehicle behind it stays, even if it was renamed since.
-        TypedVehicle vehicleAfter = vehicle.filter(named -> !named.shown().equals(vehicleBefore.shown()))
+        TypedVehicle vehicleAfter = vehicle.filter(
+                        named -> named.byId() || !named.shown().equals(vehicleBefore.shown()))
                 .orElse(vehicleBefore);
         long grams = quantityGrams.orElse(before.quantityGrams());
         long rate = ratePaisePerKg.orElse(before.ratePaisePerKg());

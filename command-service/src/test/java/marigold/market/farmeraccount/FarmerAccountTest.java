@@ -10,6 +10,7 @@ import static marigold.market.farmeraccount.TypedEntries.line;
 import static marigold.market.farmeraccount.TypedEntries.nothing;
 import static marigold.market.farmeraccount.TypedEntries.typed;
 import static marigold.market.farmeraccount.TypedEntries.vehicle;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -127,9 +128,23 @@ class FarmerAccountTest {
         }
 
         @Test
+        @DisplayName("takes a vehicle that is named by its id, also when its word is the same")
+        void vehicleById() {
+            EntryLine first = vehicle(new TypedVehicle(OptionalLong.of(5), "KA01", "Tempo", true))
+                    .onto(line(FIRST, 4, 120))
+                    .orElseThrow();
+            TypedVehicle second = new TypedVehicle(OptionalLong.of(6), "KA02", "Tempo", true);
+            EntryLine corrected = vehicle(second).onto(first).orElseThrow();
+            given(recorded(1, first))
+                    .when(new CorrectEntry(VENDOR, RAVI, 1, vehicle(second)))
+                    .expectEvents(new EntryCorrected(VENDOR, RAVI, 1, first, corrected));
+            assertThat(corrected.vehicleId()).hasValue(6);
+        }
+
+        @Test
         @DisplayName("keeps the vehicle of that day when the screen sends its word back")
         void vehicleStays() {
-            EntryLine tempo = vehicle(new TypedVehicle(OptionalLong.of(5), "KA01", "Tempo"))
+            EntryLine tempo = vehicle(new TypedVehicle(OptionalLong.of(5), "KA01", "Tempo", true))
                     .onto(line(FIRST, 4, 120))
                     .orElseThrow();
             given(recorded(1, tempo))

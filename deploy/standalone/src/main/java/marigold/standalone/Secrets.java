@@ -43,7 +43,11 @@ final class Secrets {
     }
 
     String jwtSecret() {
-        return fromEnvironmentOrFile("MARIGOLD_JWT_SECRET", "jwt-secret");
+        var secret = fromEnvironmentOrFile("MARIGOLD_JWT_SECRET", "jwt-secret");
+        if (secret.getBytes(UTF_8).length < BYTES) {
+            throw new CannotStart("MARIGOLD_JWT_SECRET is too short; it must have at least %d bytes.".formatted(BYTES));
+        }
+        return secret;
     }
 
     String masterUsername() {

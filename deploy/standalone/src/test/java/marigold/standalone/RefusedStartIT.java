@@ -22,6 +22,13 @@ class RefusedStartIT {
     Path folder;
 
     @Test
+    @DisplayName("is refused with a key for sign-ins that is too short to be one")
+    void shortSecret(@TempDir Path data) {
+        Product.run(List.of("up", "--port", "0", "--data", data.toString()), Map.of("MARIGOLD_JWT_SECRET", "short"))
+                .refuses(1, "MARIGOLD_JWT_SECRET is too short; it must have at least 32 bytes.");
+    }
+
+    @Test
     @DisplayName("when --database-url cannot be reached")
     void unreachable() throws IOException {
         int port;

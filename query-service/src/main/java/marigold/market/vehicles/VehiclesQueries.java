@@ -90,7 +90,7 @@ final class VehiclesQueries {
     private static VehicleLine line(ResultSet row) throws SQLException {
         String number = row.getString("vehicle_number");
         String name = row.getString("vehicle_name");
-        String description = name.isEmpty() ? number : name + " / " + number;
+        String description = name.isEmpty() || name.equals(number) ? number : name + " / " + number;
         return new VehicleLine(
                 row.getLong("vehicle_id"),
                 row.getString("display_name"),
