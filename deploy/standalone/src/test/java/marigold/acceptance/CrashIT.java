@@ -15,12 +15,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import marigold.standalone.Product;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /// Kills and restarts a product of its own, so it runs without a gateway only.
 @DisplayName("After kill -9 or a loss of every read table")
-@DisabledIfSystemProperty(named = "marigold.url", matches = ".+", disabledReason = "needs its own process to kill")
+@Tag("own-process")
 class CrashIT {
     private static final int ENTRIES = 2_000;
     private static final int CLIENTS = 4;
