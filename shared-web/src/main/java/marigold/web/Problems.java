@@ -57,14 +57,11 @@ public final class Problems {
         response.setStatus((int) problem.get("status"));
         response.setContentType(MEDIA_TYPE.toString());
         response.setHeader("Cache-Control", "no-store");
-        response.getOutputStream().write(JSON.writeValueAsBytes(problem));
+        response.getOutputStream().write(json(problem));
     }
 
-    /// The JSON of a problem of a request that has no id on this thread.
-    static String json(int status, String code, String detail, String requestId) {
-        Map<String, Object> problem = of(status, code, detail, List.of());
-        problem.put("requestId", requestId);
-        return JSON.writeValueAsString(problem);
+    static byte[] json(Map<String, Object> problem) {
+        return JSON.writeValueAsBytes(problem);
     }
 
     private static String title(int status) {

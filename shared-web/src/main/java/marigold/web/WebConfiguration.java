@@ -1,6 +1,7 @@
 package marigold.web;
 
 import jakarta.servlet.Filter;
+import java.io.IOException;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -10,9 +11,13 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.filter.UrlHandlerFilter;
 
 /// What holds for every path: both slash forms, and browsers of the allowed origins.
@@ -70,5 +75,22 @@ class WebConfiguration {
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", cors);
         return source;
+    }
+
+    /// Spring Security takes the filter of this name.
+    @Bean
+    CorsFilter corsFilter(CorsConfigurationSource corsConfigurationSource) {
+        CorsFilter filter = new CorsFilter(corsConfigurationSource);
+        filter.setCorsProcessor(new DefaultCorsProcessor() {
+            @Override
+            protected void rejectRequest(ServerHttpResponse response) throws IOException {
+                Problems.write(
+                        ((ServletServerHttpResponse) response).getServletResponse(),
+                        403,
+                        "origin-not-allowed",
+                        "Pages of this origin may not call Marigold; MARIGOLD_CORS_ORIGINS lists those that may.");
+            }
+        });
+        return filter;
     }
 }

@@ -94,6 +94,28 @@ class EdgeIT {
     }
 
     @Test
+    @DisplayName("lets pages of the allowed origins call it with credentials and read its headers, and no others")
+    void origins() {
+        Client page = stall.admin.with("Origin", RunningMarigold.FRONT_END);
+        Reply answer = page.get("/api/farmers/").expect(200);
+        assertThat(answer.header("Access-Control-Allow-Origin")).hasValue(RunningMarigold.FRONT_END);
+        assertThat(answer.header("Access-Control-Allow-Credentials")).hasValue("true");
+        assertThat(answer.header("Access-Control-Expose-Headers").orElse(""))
+                .contains("Consistency-Token", "ETag", "X-Total-Count", "X-Request-ID", "Retry-After");
+        Reply preflight = RunningMarigold.shared()
+                .anybody()
+                .with("Origin", RunningMarigold.FRONT_END)
+                .with("Access-Control-Request-Method", "POST")
+                .with("Access-Control-Request-Headers", "authorization, content-type, idempotency-key")
+                .send("OPTIONS", "/api/customers/", "")
+                .expect(200);
+        assertThat(preflight.header("Access-Control-Allow-Methods").orElse("")).contains("POST");
+        Reply stranger = stall.admin.with("Origin", "https://elsewhere.example").get("/api/farmers/");
+        stranger.refused(403, "origin");
+        assertThat(stranger.header("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
     @DisplayName("refuses headers that are too large with a problem, and never tells what serves it")
     void largeHeaders() {
         Reply refused = stall.admin.with("X-Large", "x".repeat(60_000)).get("/api/farmers/");

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import marigold.standalone.Product;
 
 /// The product that the acceptance tests talk to: the one at `-Dmarigold.url`, such as two services behind a
 /// gateway, or one that is started for this JVM as a user starts it.
 final class RunningMarigold {
+    /// A browser's origin that the product is told to allow.
+    static final String FRONT_END = "https://stall.example";
+
     private static final AtomicInteger VENDORS = new AtomicInteger();
 
     private final String url;
@@ -29,7 +33,7 @@ final class RunningMarigold {
                 return new RunningMarigold(given, System.getProperty("marigold.master-password"));
             }
             Path data = temporaryFolder();
-            Product product = Product.upOn(data);
+            Product product = Product.upOn(data, Map.of("MARIGOLD_CORS_ORIGINS", FRONT_END));
             Runtime.getRuntime().addShutdownHook(new Thread(product::close));
             return on(product, data);
         }

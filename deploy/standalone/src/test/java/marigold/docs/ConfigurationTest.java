@@ -102,7 +102,8 @@ class ConfigurationTest {
     }
 
     @Test
-    @DisplayName("lists the variables that the launcher and its program read, and no others")
+    @DisplayName(
+            "lists the variables that the launcher, its program and every service read by a short name, and no others")
     void launcher() throws IOException {
         Set<String> read = variablesIn(Page.of("marigold").text());
         try (Stream<Path> sources = Files.walk(Page.ROOT.resolve("deploy/standalone/src/main/java"))) {
@@ -110,6 +111,8 @@ class ConfigurationTest {
                 read.addAll(variablesIn(Files.readString(source)));
             }
         }
+        read.addAll(variablesIn(Page.of("shared-web/src/main/java/marigold/web/EnvironmentNames.java")
+                .text()));
         String text = Page.of(PAGE).text();
         String table = text.substring(text.indexOf("## The launcher"), text.indexOf("## The services"));
         assertThat(table.lines()

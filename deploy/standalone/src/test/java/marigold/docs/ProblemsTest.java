@@ -35,8 +35,10 @@ class ProblemsTest {
 
     /// Whoever answers with a problem that is neither a refusal nor named on the spot; what they answer is
     /// told by [#fromStatuses].
-    private static final Set<String> CODE_BY_STATUS =
-            Set.of("marigold.web.ProblemAnswers.failed", "marigold.web.ContainerErrors.error");
+    private static final Set<String> CODE_BY_STATUS = Set.of(
+            "marigold.web.ProblemAnswers.failed",
+            "marigold.web.ContainerErrors.error",
+            "marigold.web.RefusedByContainer.report");
 
     private static final Pattern GATEWAYS = Pattern.compile("\"type\":\"/problems/([a-z-]+)\".*?\"status\":([0-9]+)");
 

@@ -52,7 +52,11 @@ public final class Product implements AutoCloseable {
     }
 
     public static Product upOn(Path data) {
-        var product = run(List.of("up", "--port", "0", "--data", data.toString()));
+        return upOn(data, Map.of());
+    }
+
+    public static Product upOn(Path data, Map<String, String> environment) {
+        var product = run(List.of("up", "--port", "0", "--data", data.toString()), environment);
         product.awaitPort();
         return product;
     }
