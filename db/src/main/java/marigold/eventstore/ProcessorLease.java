@@ -41,7 +41,7 @@ public final class ProcessorLease implements AutoCloseable {
     }
 
     /// Takes the lease if no other process has it.
-    boolean hold() {
+    public boolean hold() {
         lock.lock();
         try {
             return isHeld() || take();

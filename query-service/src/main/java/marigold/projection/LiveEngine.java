@@ -56,6 +56,7 @@ final class LiveEngine {
     private final Watermarks watermarks = new Watermarks();
     private final JdbcTemplate jdbc;
     private final EventTail tail;
+    private final ProcessorLease lease;
     private final PostgresTokenStore tokens;
     private final TransactionManager transactions;
 
@@ -69,6 +70,7 @@ final class LiveEngine {
         lazy.setDefaultAutoCommit(true);
         this.jdbc = new JdbcTemplate(lazy);
         this.tail = tail;
+        this.lease = lease;
         this.tokens = new PostgresTokenStore(lazy, lease);
         this.transactions = new SpringTransactions(new JdbcTransactionManager(lazy));
         for (ReadModel<?> model : models) running.add(prepare(model));
@@ -99,7 +101,8 @@ final class LiveEngine {
     void start() {
         Doctor.examineTransactions(transactions);
         Doctor.examineErrorHandler(ERROR_HANDLER);
-        Doctor.examineTokenStore(tokens, transactions, START);
+        // A standby may not write positions; it is examined by the one that has the lease.
+        if (lease.hold()) Doctor.examineTokenStore(tokens, transactions, START);
         Long head = jdbc.queryForObject("select coalesce(max(global_index), 0) from events.event", Long.class);
         headAtStart = head == null ? 0 : head;
         for (Running each : running) {

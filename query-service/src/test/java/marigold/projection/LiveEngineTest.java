@@ -166,6 +166,25 @@ class LiveEngineTest {
     }
 
     @Test
+    @DisplayName("stands by while another process applies, and takes over with its rows and marks when that one ends")
+    void standby() throws Exception {
+        LiveEngine first = start(new VehicleBoard());
+        List<AutoCloseable> firsts = List.copyOf(opened);
+        LiveEngine second = start(new VehicleBoard());
+        long registered = append(List.of(new VehicleRegistered(VENDOR, 1, "KA01", "Tempo", "")));
+        assertThat(first.progress("vehicle_board").await(registered, SOON)).isTrue();
+        assertThat(status(second, "vehicle_board").position()).isNegative();
+        assertThat(status(second, "vehicle_board").caughtUp()).isFalse();
+
+        for (AutoCloseable each : firsts.reversed()) each.close();
+        assertThat(second.progress("vehicle_board").await(registered, SOON)).isTrue();
+        assertThat(second.watermarks().of("vehicle_board", VENDOR)).isEqualTo(registered);
+        long renamed = append(List.of(new VehicleRenamed(VENDOR, 1, "Van")));
+        assertThat(second.progress("vehicle_board").await(renamed, SOON)).isTrue();
+        assertThat(names()).containsExactly("Van");
+    }
+
+    @Test
     @DisplayName("raises a tenant's watermark when his rows change, and only then")
     void watermarks() throws InterruptedException {
         LiveEngine engine = start(new VehicleBoard());
