@@ -1,0 +1,142 @@
+package marigold.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/// `marigold bench`: measures the running product beside what limits it, in turns, and says how they compare.
+final class Bench {
+    private final Options options;
+    private final Path root;
+    private final PrintStream out;
+    private final Instant begin = Instant.now();
+
+    private Bench(Options options, Path root, PrintStream out) {
+        this.options = options;
+        this.root = root;
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        var root = Path.of(System.getProperty("marigold.root", "")).toAbsolutePath();
+        try {
+            var options = Options.parse(List.of(arguments));
+            try (var workplace = Workplace.in(root.resolve("deploy/bench/target"))) {
+                new Bench(options, root, System.out).run(workplace);
+            }
+        } catch (BenchFailed failure) {
+            System.err.println("bench: " + failure.getMessage());
+            System.exit(failure.exitCode());
+        }
+    }
+
+    private void run(Workplace workplace) throws IOException {
+        var plan = options.plan();
+        double loadBefore = load();
+        say("Starting Marigold on a throw-away data folder; the machine's load is %.1f.".formatted(loadBefore));
+        var product = new Product(workplace, root);
+        product.start();
+        say("Keying in %,d entries of %d vendors ...".formatted(plan.entries(), Plan.VENDORS));
+        var market = Market.seed(product, plan, this::say);
+        var database = product.database();
+        product.awaitCaughtUp(database);
+        database.run("vacuum analyze");
+
+        var lines = new ArrayList<Line>();
+        var lists = new ListDuels(plan, workplace, product, database, market);
+        var entries = new EntryDuels(plan, workplace, product, database, market);
+        lines.add(line(1, "cached list of %d rows".formatted(Plan.LISTED_FARMERS), lists.cached(), lists.notModified()));
+        lines.add(line(2, "uncached list, another farmer each time", lists.uncached()));
+        lines.add(line(5, "durable entry over HTTP", entries.plain(), entries.withKeys()));
+        say("Warming up ...");
+        lists.warmUp();
+        entries.warmUp();
+        fight(lines);
+
+        var replay = new Replay(product, database);
+        replay.prepare();
+        var replayed = line(
+                7,
+                "rebuild of one read model",
+                new Duel("entries", "rows/s", "INSERT … SELECT", _ -> replay.entries(), _ -> replay.insertSelect()),
+                new Duel(
+                        "all read models at once, events × models",
+                        "/s",
+                        "INSERT … SELECT",
+                        _ -> replay.all(),
+                        _ -> replay.insertSelect()));
+        say("Replaying %,d events ...".formatted(database.number("select count(*) from events.event")));
+        fight(List.of(replayed));
+        lines.add(replayed);
+        product.awaitCaughtUp(database);
+
+        report(new Report(lines, machine(loadBefore, product, database)));
+    }
+
+    private static Line line(int id, String name, Duel... duels) {
+        return new Line(id, name, OptionalDouble.empty(), List.of(duels));
+    }
+
+    private void fight(List<Line> lines) {
+        int rounds = options.plan().rounds();
+        for (int round = 0; round < rounds; round++) {
+            for (var line : lines) {
+                for (var duel : line.duels()) {
+                    duel.fight(round);
+                    int last = duel.productRates().length - 1;
+                    say("round %d of %d: %s, %,.0f %s; %s %,.0f".formatted(
+                            round + 1,
+                            rounds,
+                            duel.name(),
+                            duel.productRates()[last],
+                            duel.unit(),
+                            duel.peerName(),
+                            duel.peerRates()[last]));
+                }
+            }
+        }
+    }
+
+    private Map<String, Object> machine(double loadBefore, Product product, Database database) {
+        var machine = new LinkedHashMap<String, Object>();
+        machine.put("plan", options.plan().name().toLowerCase(Locale.ROOT));
+        machine.put("processors", Runtime.getRuntime().availableProcessors());
+        machine.put("loadBefore", loadBefore);
+        machine.put("loadAfter", load());
+        machine.put("java", Runtime.version().toString());
+        machine.put("postgresql", database.texts("show server_version").getFirst());
+        machine.put("events", database.number("select count(*) from events.event"));
+        machine.put("loggedErrors", product.loggedErrors());
+        machine.put("seconds", Duration.between(begin, Instant.now()).toSeconds());
+        return machine;
+    }
+
+    private void report(Report report) throws IOException {
+        out.println();
+        out.print(report.table());
+        out.println();
+        out.print(report.conditions());
+        if (options.json().isEmpty()) return;
+        Files.writeString(options.json().get(), report.json());
+        out.println("The figures are in %s.".formatted(options.json().get()));
+    }
+
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    }
+
+    private void say(String sentence) {
+        long seconds = Duration.between(begin, Instant.now()).toSeconds();
+        out.printf("%3d:%02d  %s%n", seconds / 60, seconds % 60, sentence);
+    }
+}

@@ -1,0 +1,53 @@
+package marigold.bench;
+
+/// How much is measured.
+///
+/// A vendor has [#FARMERS] farmers, each with an entry a day.
+enum Plan {
+    QUICK(3, 5, 8, 25),
+    FULL(5, 10, 15, 125);
+
+    static final int VENDORS = 8;
+    static final int FARMERS = 100;
+
+    /// Farmers of the list that is cached.
+    static final int LISTED_FARMERS = 40;
+
+    static final int CONNECTIONS = 16;
+    static final int THREADS = 2;
+
+    private final int rounds;
+    private final int seconds;
+    private final int warmUpSeconds;
+    private final int days;
+
+    Plan(int rounds, int seconds, int warmUpSeconds, int days) {
+        this.rounds = rounds;
+        this.seconds = seconds;
+        this.warmUpSeconds = warmUpSeconds;
+        this.days = days;
+    }
+
+    int rounds() {
+        return rounds;
+    }
+
+    /// Length of one measurement.
+    int seconds() {
+        return seconds;
+    }
+
+    /// What the product's compiler gets before each kind of work is measured.
+    int warmUpSeconds() {
+        return warmUpSeconds;
+    }
+
+    /// Days on which every farmer brings something.
+    int days() {
+        return days;
+    }
+
+    int entries() {
+        return VENDORS * FARMERS * days;
+    }
+}

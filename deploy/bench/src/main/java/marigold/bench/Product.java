@@ -1,0 +1,138 @@
+package marigold.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The product, started as users start it, with its own durable PostgreSQL.
+final class Product {
+    private static final Pattern READY =
+            Pattern.compile("^Marigold is ready on http://localhost:([0-9]+)$", Pattern.MULTILINE);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Workplace workplace;
+    private final Path script;
+    private final Path data;
+    private Process process;
+    private int port;
+
+    Product(Workplace workplace, Path root) {
+        this.workplace = workplace;
+        this.script = root.resolve("marigold");
+        this.data = workplace.file("data");
+    }
+
+    /// Where one read model stands.
+    ///
+    /// @param position everything up to it is in the rows; -1 before the read model has started
+    record Standing(String readModel, String state, long position) {}
+
+    /// Starts it and waits for its word.
+    void start() {
+        launch();
+        var output = workplace.file("product.txt");
+        var deadline = Instant.now().plus(PATIENCE);
+        while (true) {
+            var ready = READY.matcher(read(output));
+            if (ready.find()) {
+                port = Integer.parseInt(ready.group(1));
+                return;
+            }
+            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                throw new BenchFailed("Marigold did not start: " + read(output).strip());
+            }
+            Waiting.pause(Duration.ofMillis(50));
+        }
+    }
+
+    /// Starts it on the port of the last time and waits for nothing.
+    void launch() {
+        try {
+            process = workplace.start(
+                    List.of("sh", script.toString(), "up", "--port", Integer.toString(port), "--data", data.toString()),
+                    Map.of("MARIGOLD_NO_BUILD", "1", "MARIGOLD_JDK_DIRS", System.getProperty("java.home")),
+                    workplace.file("product.txt"));
+        } catch (IOException failure) {
+            throw new BenchFailed("Marigold cannot be started: " + failure.getMessage(), failure);
+        }
+    }
+
+    void stop() {
+        workplace.stop(process);
+    }
+
+    int port() {
+        return port;
+    }
+
+    Client anybody() {
+        return new Client(port, "");
+    }
+
+    String masterPassword() {
+        return read(data.resolve("secrets/master-password")).strip();
+    }
+
+    Database database() {
+        return Database.at(read(data.resolve("secrets/database-url")).strip());
+    }
+
+    /// Where every read model stands; none before the product answers.
+    List<Standing> standings() {
+        if (!process.isAlive()) throw new BenchFailed("Marigold has ended: " + read(workplace.file("product.txt")));
+        try {
+            var answer = JsonMapper.shared()
+                    .readTree(new String(anybody().get("/ready").body(), UTF_8));
+            return StreamSupport.stream(answer.at("/checks/projections").spliterator(), false)
+                    .map(Product::standing)
+                    .toList();
+        } catch (BenchFailed notYet) {
+            return List.of();
+        }
+    }
+
+    private static Standing standing(JsonNode projection) {
+        return new Standing(
+                projection.get("name").asString(),
+                projection.get("state").asString(),
+                projection.get("position").asLong());
+    }
+
+    /// Waits until every read model has what is in the store now.
+    void awaitCaughtUp(Database database) {
+        long head = database.number("select coalesce(max(global_index), 0) from events.event");
+        var deadline = Instant.now().plus(PATIENCE);
+        while (true) {
+            var standings = standings();
+            if (!standings.isEmpty() && standings.stream().allMatch(each -> each.position() >= head)) return;
+            if (Instant.now().isAfter(deadline)) throw new BenchFailed("The read models stay behind: " + standings);
+            Waiting.pause(Duration.ofMillis(20));
+        }
+    }
+
+    /// Lines of the log that say ERROR.
+    long loggedErrors() {
+        return read(data.resolve("logs/marigold.log"))
+                .lines()
+                .filter(line -> line.contains(" ERROR "))
+                .count();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new BenchFailed("%s cannot be read.".formatted(file), unreadable);
+        }
+    }
+}
