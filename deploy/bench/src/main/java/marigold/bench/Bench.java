@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /// `marigold bench`: measures the running product beside what limits it, in turns, and says how they compare.
 final class Bench {
@@ -52,35 +52,32 @@ final class Bench {
         product.awaitCaughtUp(database);
         database.run("vacuum analyze");
 
-        var lines = new ArrayList<Line>();
         var lists = new ListDuels(plan, workplace, product, database, market);
         var entries = new EntryDuels(plan, workplace, product, database, market);
-        lines.add(line(1, "cached list of %d rows".formatted(Plan.LISTED_FARMERS), lists.cached(), lists.notModified()));
-        lines.add(line(2, "uncached list, another farmer each time", lists.uncached()));
-        lines.add(line(5, "durable entry over HTTP", entries.plain(), entries.withKeys()));
-        say("Warming up ...");
-        lists.warmUp();
-        entries.warmUp();
-        fight(lines);
-
         var replay = new Replay(product, database);
-        replay.prepare();
-        var replayed = line(
-                7,
-                "rebuild of one read model",
-                new Duel("entries", "rows/s", "INSERT … SELECT", _ -> replay.entries(), _ -> replay.insertSelect()),
-                new Duel(
-                        "all read models at once, events × models",
-                        "/s",
-                        "INSERT … SELECT",
-                        _ -> replay.all(),
-                        _ -> replay.insertSelect()));
-        say("Replaying %,d events ...".formatted(database.number("select count(*) from events.event")));
-        fight(List.of(replayed));
-        lines.add(replayed);
+        var serving = wanted(
+                line(1, "cached list of %d rows".formatted(Plan.LISTED_FARMERS), lists.cached(), lists.notModified()),
+                line(2, "uncached list, another farmer each time", lists.uncached()),
+                line(5, "durable entry over HTTP", entries.plain(), entries.withKeys()));
+        var restarting = wanted(line(7, "rebuild of one read model", replay.ofEntries(), replay.ofEverything()));
+        if (!serving.isEmpty()) say("Warming up ...");
+        if (options.wants(1)) lists.warmUpCached();
+        if (options.wants(2)) lists.warmUpUncached();
+        if (options.wants(5)) entries.warmUp();
+        fight(serving);
+        if (!restarting.isEmpty()) say("Replaying %,d events ...".formatted(events(database)));
+        fight(restarting);
         product.awaitCaughtUp(database);
-
+        var lines = Stream.concat(serving.stream(), restarting.stream()).toList();
         report(new Report(lines, machine(loadBefore, product, database)));
+    }
+
+    private List<Line> wanted(Line... lines) {
+        return Stream.of(lines).filter(line -> options.wants(line.id())).toList();
+    }
+
+    private static long events(Database database) {
+        return database.number("select count(*) from events.event");
     }
 
     private static Line line(int id, String name, Duel... duels) {
@@ -115,7 +112,7 @@ final class Bench {
         machine.put("loadAfter", load());
         machine.put("java", Runtime.version().toString());
         machine.put("postgresql", database.texts("show server_version").getFirst());
-        machine.put("events", database.number("select count(*) from events.event"));
+        machine.put("events", events(database));
         machine.put("loggedErrors", product.loggedErrors());
         machine.put("seconds", Duration.between(begin, Instant.now()).toSeconds());
         return machine;

@@ -97,8 +97,11 @@ final class ListDuels {
         return wrk.scripted(product.port(), uncachedScript.toString(), seconds, targets, uncachedRuns++);
     }
 
-    void warmUp() {
+    void warmUpCached() {
         wrk.same(product.port(), FARMERS, plan.warmUpSeconds(), authorization);
+    }
+
+    void warmUpUncached() {
         uncached(plan.warmUpSeconds());
     }
 }

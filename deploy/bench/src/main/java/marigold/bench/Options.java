@@ -2,37 +2,57 @@ package marigold.bench;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What `marigold bench` was asked to do.
 ///
-/// @param json where the figures go as JSON
-record Options(Plan plan, Optional<Path> json) {
+/// @param lines ids of the lines to measure; all when empty
+/// @param json  where the figures go as JSON
+record Options(Plan plan, Set<Integer> lines, Optional<Path> json) {
+    boolean wants(int line) {
+        return lines.isEmpty() || lines.contains(line);
+    }
+
     static Options parse(List<String> arguments) {
         var plan = Plan.QUICK;
+        var lines = new HashSet<Integer>();
         var json = Optional.<Path>empty();
         var rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
             var option = rest.remove();
-            if (option.startsWith("--json=")) {
-                rest.addFirst(option.substring("--json=".length()));
-                option = "--json";
+            int equals = option.indexOf('=');
+            if (option.startsWith("--") && equals > 0) {
+                rest.addFirst(option.substring(equals + 1));
+                option = option.substring(0, equals);
             }
             switch (option) {
                 case "--quick" -> plan = Plan.QUICK;
                 case "--full" -> plan = Plan.FULL;
-                case "--json" -> {
-                    if (rest.isEmpty() || rest.peek().isBlank() || rest.peek().startsWith("--")) {
-                        throw BenchFailed.wrongUsage("The option --json needs a file.");
-                    }
-                    json = Optional.of(Path.of(rest.remove()).toAbsolutePath());
-                }
+                case "--line" -> lines.add(number(valueOf(option, "a line's number", rest)));
+                case "--json" -> json = Optional.of(Path.of(valueOf(option, "a file", rest)).toAbsolutePath());
                 default ->
                     throw BenchFailed.wrongUsage(
                             "Unknown option %s; 'marigold bench --help' lists what there is.".formatted(option));
             }
         }
-        return new Options(plan, json);
+        return new Options(plan, Set.copyOf(lines), json);
+    }
+
+    private static String valueOf(String option, String what, ArrayDeque<String> rest) {
+        if (rest.isEmpty() || rest.peek().isBlank() || rest.peek().startsWith("--")) {
+            throw BenchFailed.wrongUsage("The option %s needs %s.".formatted(option, what));
+        }
+        return rest.remove();
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException _) {
+            throw BenchFailed.wrongUsage("A line has a number, not '%s'.".formatted(text));
+        }
     }
 }

@@ -3,6 +3,7 @@ package marigold.bench;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Folding the whole history again after a restart, beside one statement that writes the same rows.
@@ -11,12 +12,18 @@ import java.util.stream.Collectors;
 /// has claimed the read model and ends when it has the last event: the start of the program is not in it, but
 /// its compiler is cold.
 final class Replay {
-    static final String ENTRIES = "entries";
+    private static final String ENTRIES = "entries";
 
     private static final List<String> ENTRIES_TABLES =
             List.of("entries", "entries_farmer", "entries_group", "entries_change");
-    private static final List<String> NOT_OF_A_READ_MODEL =
-            List.of("projection_token", "watermark", "flyway_schema_history");
+
+    /// Every table of a read model has the position that last changed a row.
+    private static final String ALL_TABLES = """
+        select table_name
+          from information_schema.columns
+         where table_schema = 'read' and column_name = 'position' and table_name not in ('projection_token', 'watermark')
+        """;
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration POLL = Duration.ofMillis(10);
 
@@ -28,23 +35,28 @@ final class Replay {
         this.database = database;
     }
 
-    /// Makes the table that the peer fills, with the indexes of the product's.
-    void prepare() {
-        database.run("create schema if not exists bench", "create table bench.entries (like read.entries including all)");
+    Duel ofEntries() {
+        return duel("replay of entries", "rows/s", this::entries);
+    }
+
+    Duel ofEverything() {
+        return duel("replay of all, events × models", "/s", this::all);
+    }
+
+    private Duel duel(String name, String unit, Supplier<Sample> product) {
+        return new Duel(name, unit, "INSERT … SELECT", _ -> product.get(), _ -> insertSelect());
     }
 
     /// The read model `entries` alone, in rows of its table.
-    Sample entries() {
+    private Sample entries() {
         empty(ENTRIES_TABLES, "= '" + ENTRIES + "'");
         double seconds = seconds();
         return Sample.of(database.number("select count(*) from read.entries"), seconds);
     }
 
     /// Every read model, in events times read models.
-    Sample all() {
-        var tables = database.texts("select tablename from pg_tables where schemaname = 'read'").stream()
-                .filter(table -> !NOT_OF_A_READ_MODEL.contains(table))
-                .toList();
+    private Sample all() {
+        var tables = database.texts(ALL_TABLES);
         long models = database.number("select count(distinct processing_group) from read.projection_token");
         empty(tables, "is not null");
         double seconds = seconds();
@@ -81,8 +93,11 @@ final class Replay {
         throw new BenchFailed("The replay does not end: " + product.standings());
     }
 
-    Sample insertSelect() {
-        database.run("truncate bench.entries");
+    private Sample insertSelect() {
+        database.run(
+                "create schema if not exists bench",
+                "drop table if exists bench.entries",
+                "create table bench.entries (like read.entries including all)");
         var sample = database.timed(Resource.text("entries-insert-select.sql"));
         long missing = database.number("""
             select (select count(*) from read.entries) - (select count(*) from bench.entries)

@@ -49,12 +49,17 @@ final class Workplace implements AutoCloseable {
         if (closed) throw new BenchFailed("The benchmark was stopped.");
         var builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("MARIGOLD_") || name.startsWith("PG"));
+        builder.environment().keySet().removeIf(Workplace::isSetting);
         builder.environment().putAll(environment);
         var process = builder.start();
         process.getOutputStream().close();
         running.push(process);
         return process;
+    }
+
+    /// The product runs with its defaults, but for what a profiler wants of its JVM.
+    private static boolean isSetting(String name) {
+        return name.startsWith("MARIGOLD_") && !name.equals("MARIGOLD_JAVA_OPTS") || name.startsWith("PG");
     }
 
     /// Runs a tool to its end.

@@ -1,5 +1,5 @@
 \set farmer random(1, 800)
-\set version random(1, 1000000000)
+\set version random(1, 9000000000000000)
 \set entry random(1, 9000000000000000)
 insert into bench.event (aggregate_type, aggregate_id, sequence_number, event_type, revision, payload, metadata, event_id, occurred_at)
 values ('farmer-account', 'farmer-account-' || :farmer::text, :version, 'market.entry-recorded', '1',
