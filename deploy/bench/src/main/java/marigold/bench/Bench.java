@@ -31,12 +31,32 @@ final class Bench {
         var root = Path.of(System.getProperty("marigold.root", "")).toAbsolutePath();
         try {
             var options = Options.parse(List.of(arguments));
+            requireWritable(options);
             try (var workplace = Workplace.in(root.resolve("deploy/bench/target"))) {
-                new Bench(options, root, System.out).run(workplace);
+                new Bench(options, root, System.out).runIn(workplace);
             }
         } catch (BenchFailed failure) {
             System.err.println("bench: " + failure.getMessage());
             System.exit(failure.exitCode());
+        }
+    }
+
+    /// Now, and not after ten minutes.
+    private static void requireWritable(Options options) {
+        options.json().ifPresent(file -> {
+            if (!Files.isDirectory(file.getParent())) {
+                throw BenchFailed.wrongUsage("There is no folder %s for the figures.".formatted(file.getParent()));
+            }
+        });
+    }
+
+    private void runIn(Workplace workplace) throws IOException {
+        try {
+            run(workplace);
+        } catch (BenchFailed failure) {
+            // Tools that end early when the run is stopped are no news.
+            if (workplace.isInterrupted()) throw new BenchFailed("The benchmark was stopped.", failure);
+            throw failure;
         }
     }
 
@@ -91,14 +111,15 @@ final class Bench {
                 for (var duel : line.duels()) {
                     duel.fight(round);
                     int last = duel.productRates().length - 1;
-                    say("round %d of %d: %s, %,.0f %s; %s %,.0f".formatted(
-                            round + 1,
-                            rounds,
-                            duel.name(),
-                            duel.productRates()[last],
-                            duel.unit(),
-                            duel.peerName(),
-                            duel.peerRates()[last]));
+                    say("round %d of %d: %s, %,.0f %s; %s %,.0f"
+                            .formatted(
+                                    round + 1,
+                                    rounds,
+                                    duel.name(),
+                                    duel.productRates()[last],
+                                    duel.unit(),
+                                    duel.peerName(),
+                                    duel.peerRates()[last]));
                 }
             }
         }

@@ -56,7 +56,8 @@ final class Duel {
     /// Median over the rounds of how much the product does for each one that the peer does.
     double ratio() {
         return Median.of(IntStream.range(0, products.size())
-                .mapToDouble(round -> products.get(round).perSecond() / peers.get(round).perSecond()));
+                .mapToDouble(round ->
+                        products.get(round).perSecond() / peers.get(round).perSecond()));
     }
 
     double[] productRates() {

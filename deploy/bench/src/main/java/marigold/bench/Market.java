@@ -46,9 +46,10 @@ record Market(List<Stall> stalls, Stall listed, LocalDate lastOn) {
 
     private static Stall open(Product product, Client master, int number, int farmers) {
         var email = "stall-%d@bench.marigold.example".formatted(number);
-        var vendor = Map.of(
-                "vendor_name", "Stall " + number, "owner_name", "Owner", "email", email, "password", PASSWORD);
-        long vendorId = master.post("/api/admin/create-vendor", vendor).get("vendor_id").asLong();
+        var vendor =
+                Map.of("vendor_name", "Stall " + number, "owner_name", "Owner", "email", email, "password", PASSWORD);
+        long vendorId =
+                master.post("/api/admin/create-vendor", vendor).get("vendor_id").asLong();
         var clerk = product.anybody().login(email, PASSWORD);
         for (var group : GROUPS) clerk.post("/api/farmer-groups/", Map.of("name", group));
         for (int i = 0; i < VEHICLES.size(); i++) {
@@ -77,16 +78,26 @@ record Market(List<Stall> stalls, Stall listed, LocalDate lastOn) {
             int number = farmer + day.getDayOfMonth();
             var item = ITEMS.get(number % ITEMS.size());
             lines.add(Map.of(
-                    "farmer_id", stall.firstFarmer() + farmer,
-                    "vehicle", VEHICLES.get(number % VEHICLES.size()),
-                    "date", day.toString(),
-                    "item_code", item.substring(0, 3).toUpperCase(Locale.ROOT),
-                    "item_name", item,
-                    "qty_kg", BigDecimal.valueOf(500 + number * 25L, 2),
-                    "rate_per_kg", 40 + number % 200,
-                    "labour_per_kg", 2,
-                    "coolie_cost", 15,
-                    "remarks", ""));
+                    "farmer_id",
+                    stall.firstFarmer() + farmer,
+                    "vehicle",
+                    VEHICLES.get(number % VEHICLES.size()),
+                    "date",
+                    day.toString(),
+                    "item_code",
+                    item.substring(0, 3).toUpperCase(Locale.ROOT),
+                    "item_name",
+                    item,
+                    "qty_kg",
+                    BigDecimal.valueOf(500 + number * 25L, 2),
+                    "rate_per_kg",
+                    40 + number % 200,
+                    "labour_per_kg",
+                    2,
+                    "coolie_cost",
+                    15,
+                    "remarks",
+                    ""));
         }
         stall.clerk().post("/api/collections/", lines);
     }

@@ -18,7 +18,14 @@ import java.util.stream.Collectors;
 final class Nginx {
     /// nginx makes these itself.
     private static final Set<String> OWN_HEADERS = Set.of(
-            "connection", "content-length", "content-type", "date", "etag", "keep-alive", "server", "transfer-encoding");
+            "connection",
+            "content-length",
+            "content-type",
+            "date",
+            "etag",
+            "keep-alive",
+            "server",
+            "transfer-encoding");
 
     private static final String CONFIGURATION = """
         daemon off;
@@ -116,10 +123,13 @@ final class Nginx {
 
     private static String headers(HttpResponse<byte[]> answer) {
         return answer.headers().map().entrySet().stream()
-                .filter(header -> !OWN_HEADERS.contains(header.getKey()) && !header.getKey().startsWith(":"))
+                .filter(header -> !OWN_HEADERS.contains(header.getKey())
+                        && !header.getKey().startsWith(":"))
                 .flatMap(header -> header.getValue().stream()
                         .map(value -> "      add_header %s \"%s\";"
-                                .formatted(header.getKey(), value.replace("\\", "\\\\").replace("\"", "\\\""))))
+                                .formatted(
+                                        header.getKey(),
+                                        value.replace("\\", "\\\\").replace("\"", "\\\""))))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -32,7 +32,8 @@ record Options(Plan plan, Set<Integer> lines, Optional<Path> json) {
                 case "--quick" -> plan = Plan.QUICK;
                 case "--full" -> plan = Plan.FULL;
                 case "--line" -> lines.add(number(valueOf(option, "a line's number", rest)));
-                case "--json" -> json = Optional.of(Path.of(valueOf(option, "a file", rest)).toAbsolutePath());
+                case "--json" ->
+                    json = Optional.of(Path.of(valueOf(option, "a file", rest)).toAbsolutePath());
                 default ->
                     throw BenchFailed.wrongUsage(
                             "Unknown option %s; 'marigold bench --help' lists what there is.".formatted(option));

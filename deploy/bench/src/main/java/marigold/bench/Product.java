@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,7 @@ final class Product {
         this.workplace = workplace;
         this.script = root.resolve("marigold");
         this.data = workplace.file("data");
+        workplace.finish(this::endOrphan);
     }
 
     /// Where one read model stands.
@@ -69,6 +71,24 @@ final class Product {
 
     void stop() {
         workplace.stop(process);
+    }
+
+    /// A product that had to be killed leaves its PostgreSQL behind.
+    private void endOrphan() {
+        var file = data.resolve("postgres/postmaster.pid");
+        if (!Files.exists(file)) return;
+        read(file)
+                .lines()
+                .findFirst()
+                .map(Long::valueOf)
+                .flatMap(ProcessHandle::of)
+                .ifPresent(postgres -> {
+                    postgres.destroyForcibly();
+                    postgres.onExit()
+                            .orTimeout(10, TimeUnit.SECONDS)
+                            .exceptionally(_ -> postgres)
+                            .join();
+                });
     }
 
     int port() {

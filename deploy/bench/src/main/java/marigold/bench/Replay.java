@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 
 /// Folding the whole history again after a restart, beside one statement that writes the same rows.
 ///
-/// Every read model has a token of its own, so one can be emptied alone. What is timed begins when the product
-/// has claimed the read model and ends when it has the last event: the start of the program is not in it, but
-/// its compiler is cold.
+/// Every read model has a token of its own, so one can be emptied alone. What is timed begins when the
+/// product has claimed the read model and ends when it has the last event: the start of the program is not in
+/// it, but its compiler is cold.
 final class Replay {
     private static final String ENTRIES = "entries";
 

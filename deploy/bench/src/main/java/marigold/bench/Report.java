@@ -49,8 +49,7 @@ final class Report {
     private static WrittenLine written(Line line) {
         var detail = new LinkedHashMap<String, Fought>();
         for (var duel : line.duels()) detail.put(duel.name(), fought(duel));
-        return new WrittenLine(
-                line.id(), line.name(), rounded(line.figure(), 3), line.target(), line.holds(), detail);
+        return new WrittenLine(line.id(), line.name(), rounded(line.figure(), 3), line.target(), line.holds(), detail);
     }
 
     private static Fought fought(Duel duel) {
@@ -75,13 +74,13 @@ final class Report {
                 rows.add(List.of(
                         number,
                         duel.name(),
-                        "%,.0f %s".formatted(median(duel.productRates()), duel.unit()),
+                        rate(median(duel.productRates()), duel.unit()),
                         duel.productP99Millis().isPresent()
                                 ? "%.1f".formatted(duel.productP99Millis().getAsDouble())
                                 : "",
-                        "%,.0f %s".formatted(median(duel.peerRates()), duel.unit()),
+                        rate(median(duel.peerRates()), duel.unit()),
                         duel.peerName(),
-                        "%.3f".formatted(duel.ratio()),
+                        "%.2f".formatted(duel.ratio()),
                         duel.failures() == 0 ? "" : duel.failures() + " FAILED"));
                 number = "";
             }
@@ -101,6 +100,10 @@ final class Report {
                         machine.get("java"),
                         machine.get("postgresql"),
                         machine.get("loggedErrors"));
+    }
+
+    private static String rate(double value, String unit) {
+        return (unit.startsWith("/") ? "%,.0f%s" : "%,.0f %s").formatted(value, unit);
     }
 
     private static double median(double[] values) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -18,7 +19,9 @@ final class Workplace implements AutoCloseable {
 
     private final Path folder;
     private final Deque<Process> running = new ArrayDeque<>();
+    private final List<Runnable> finishing = new ArrayList<>();
     private boolean closed;
+    private volatile boolean interrupted;
 
     private Workplace(Path folder) {
         this.folder = folder;
@@ -28,7 +31,7 @@ final class Workplace implements AutoCloseable {
     static Workplace in(Path parent) throws IOException {
         Files.createDirectories(parent);
         var workplace = new Workplace(Files.createTempDirectory(parent, "run-"));
-        Runtime.getRuntime().addShutdownHook(new Thread(workplace::close, "bench-close"));
+        Runtime.getRuntime().addShutdownHook(new Thread(workplace::interrupt, "bench-close"));
         return workplace;
     }
 
@@ -40,15 +43,14 @@ final class Workplace implements AutoCloseable {
         return Files.writeString(file(name), content);
     }
 
-    synchronized boolean isClosed() {
+    private synchronized boolean isClosed() {
         return closed;
     }
 
     /// Starts a process that lives until [#stop] or the end of the run. Its output goes to a file.
     synchronized Process start(List<String> command, Map<String, String> environment, Path output) throws IOException {
         if (closed) throw new BenchFailed("The benchmark was stopped.");
-        var builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(Workplace::isSetting);
         builder.environment().putAll(environment);
         var process = builder.start();
@@ -101,6 +103,21 @@ final class Workplace implements AutoCloseable {
         running.remove(process);
     }
 
+    /// What is done after every process was told to end.
+    synchronized void finish(Runnable work) {
+        finishing.add(work);
+    }
+
+    /// Whether somebody has ended the run from outside.
+    boolean isInterrupted() {
+        return interrupted;
+    }
+
+    private void interrupt() {
+        interrupted = !isClosed();
+        close();
+    }
+
     @Override
     public void close() {
         List<Process> left;
@@ -110,6 +127,7 @@ final class Workplace implements AutoCloseable {
             left = List.copyOf(running);
         }
         left.forEach(this::stop);
+        finishing.forEach(Runnable::run);
         try (var paths = Files.walk(folder)) {
             for (var path : paths.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
         } catch (IOException failure) {

@@ -16,8 +16,7 @@ final class Wrk {
     private static final Pattern REFUSED =
             Pattern.compile("^\\s*Non-2xx or 3xx responses: ([0-9]+)", Pattern.MULTILINE);
     private static final Pattern BROKEN = Pattern.compile(
-            "^\\s*Socket errors: connect ([0-9]+), read ([0-9]+), write ([0-9]+), timeout ([0-9]+)",
-            Pattern.MULTILINE);
+            "^\\s*Socket errors: connect ([0-9]+), read ([0-9]+), write ([0-9]+), timeout ([0-9]+)", Pattern.MULTILINE);
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Workplace workplace;
@@ -71,14 +70,13 @@ final class Wrk {
     private static OptionalDouble p99(String output) {
         var found = P99.matcher(output);
         if (!found.find()) return OptionalDouble.empty();
-        double millis =
-                switch (found.group(2)) {
-                    case "us" -> 0.001;
-                    case "ms" -> 1;
-                    case "s" -> 1_000;
-                    case "m" -> 60_000;
-                    default -> 3_600_000;
-                };
+        double millis = switch (found.group(2)) {
+            case "us" -> 0.001;
+            case "ms" -> 1;
+            case "s" -> 1_000;
+            case "m" -> 60_000;
+            default -> 3_600_000;
+        };
         return OptionalDouble.of(Double.parseDouble(found.group(1)) * millis);
     }
 
