@@ -90,6 +90,11 @@ final class Bench {
         product.awaitCaughtUp(database);
         var lines = Stream.concat(serving.stream(), restarting.stream()).toList();
         report(new Report(lines, machine(loadBefore, product, database)));
+        if (product.loggedErrors() > 0) {
+            var log = root.resolve("deploy/bench/target/marigold.log");
+            product.keepLog(log);
+            out.println("The log with the errors is %s.".formatted(log));
+        }
     }
 
     private List<Line> wanted(Line... lines) {

@@ -98,10 +98,14 @@ final class ListDuels {
     }
 
     void warmUpCached() {
-        wrk.same(product.port(), FARMERS, plan.warmUpSeconds(), authorization);
+        requireAnswers(wrk.same(product.port(), FARMERS, plan.warmUpSeconds(), authorization));
     }
 
     void warmUpUncached() {
-        uncached(plan.warmUpSeconds());
+        requireAnswers(uncached(plan.warmUpSeconds()));
+    }
+
+    private static void requireAnswers(Sample warmUp) {
+        if (warmUp.failures() > 0) throw new BenchFailed("%d requests failed.".formatted(warmUp.failures()));
     }
 }

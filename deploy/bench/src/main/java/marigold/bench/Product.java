@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -146,6 +147,15 @@ final class Product {
                 .lines()
                 .filter(line -> line.contains(" ERROR "))
                 .count();
+    }
+
+    /// Keeps the log beyond the run.
+    void keepLog(Path file) {
+        try {
+            Files.copy(data.resolve("logs/marigold.log"), file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw new BenchFailed("The log cannot be kept: " + failure.getMessage(), failure);
+        }
     }
 
     private static String read(Path file) {
