@@ -17,6 +17,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /// Turns what goes wrong inside a controller into a problem. A fault of ours is logged once with its cause
@@ -54,6 +55,13 @@ final class ProblemAnswers {
     @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
     void security(RuntimeException refused) {
         throw refused;
+    }
+
+    /// The caller hung up while the answer was being written: nobody is left to be told, and nothing is wrong
+    /// here.
+    @ExceptionHandler
+    void hungUp(AsyncRequestNotUsableException gone) {
+        LOG.debug("The caller hung up before the answer was written.", gone);
     }
 
     @ExceptionHandler
