@@ -23,7 +23,9 @@ public final class Ids {
         CATALOG_ITEM,
         VEHICLE,
         ENTRY,
-        ADVANCE;
+        ADVANCE,
+        SAALA_CUSTOMER,
+        SAALA_LINE;
 
         private String sequence() {
             return "events." + name().toLowerCase(Locale.ROOT) + "_id";

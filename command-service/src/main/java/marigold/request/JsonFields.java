@@ -185,6 +185,27 @@ public final class JsonFields {
         }
     }
 
+    /// A day, as `2026-03-01`, or the day that a time is written with, as in `2026-03-01T06:30:00Z`.
+    public Optional<LocalDate> optionalDay(String... names) {
+        Optional<JsonNode> value = value(names);
+        if (value.isEmpty() || isBlankText(value.get())) return Optional.empty();
+        Optional<LocalDate> day = value.filter(JsonNode::isString).flatMap(text -> day(text.asString()));
+        if (day.isEmpty()) mistake(named(names), "must be a date like 2026-03-01");
+        return day;
+    }
+
+    /// As [#date], also of a date with a time.
+    public static Optional<LocalDate> day(String text) {
+        int time = text.indexOf('T');
+        if (time < 0) return date(text);
+        try {
+            DateTimeFormatter.ISO_DATE_TIME.parse(text.strip());
+            return date(text.substring(0, time));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
+    }
+
     public Optional<Boolean> optionalFlag(String... names) {
         Optional<JsonNode> value = value(names);
         if (value.isPresent() && !value.get().isBoolean()) mistake(named(names), "must be true or false");

@@ -19,6 +19,13 @@ class TenancyTest extends CommandServiceTest {
         long entry = owner.newEntry(farmer);
         long item = Vendor.created(owner.admin().post("/api/catalog", Map.of("code", "R", "name", "Rose")));
         long vehicle = Vendor.created(owner.admin().post("/api/vehicles", Map.of("vehicle_number", "KA01")));
+        long shop = owner.admin()
+                .post("/api/saala/customers", Map.of("name", "Shop"))
+                .number("id");
+        String sales = "/api/saala/customers/%d/transactions".formatted(shop);
+        long sale = owner.admin()
+                .post(sales, Map.of("item_name", "Rose", "qty", 1, "rate", 1))
+                .number("id");
         Map<String, Object> line = Map.of("qty", 1, "rate", 1);
         long before = eventsOf(owner);
 
@@ -33,6 +40,18 @@ class TenancyTest extends CommandServiceTest {
         sameAsUnknown(stranger, "DELETE", "/api/vehicles/", vehicle, "");
         sameAsUnknown(stranger, "PUT", "/api/collections/", entry, "{\"qty\":1}");
         sameAsUnknown(stranger, "DELETE", "/api/collections/", entry, "");
+        sameAsUnknown(stranger, "PUT", "/api/saala/customers/", shop, "{\"name\":\"Mine\"}");
+        sameAsUnknown(stranger, "DELETE", "/api/saala/customers/", shop, "");
+        sameAsUnknown(stranger, "PUT", "/api/saala/transactions/", sale, "{\"qty\":1}");
+        sameAsUnknown(stranger, "DELETE", "/api/saala/transactions/", sale, "");
+        assertThat(stranger.admin()
+                        .post(sales, Map.of("item_name", "Rose", "qty", 1, "rate", 1))
+                        .status())
+                .isEqualTo(404);
+        assertThat(stranger.admin()
+                        .post("/api/saala/customers/%d/payments".formatted(shop), Map.of("amount", 1))
+                        .status())
+                .isEqualTo(404);
         for (String path : List.of("/api/farmers/%d/transactions", "/api/customers/%d/advances")) {
             String body = path.endsWith("advances") ? "{\"type\":\"give\",\"val\":1}" : "{\"qty\":1,\"rate\":1}";
             assertThat(stranger.admin()

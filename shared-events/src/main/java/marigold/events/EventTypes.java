@@ -26,6 +26,16 @@ import marigold.market.events.FarmerGroupEvent.FarmerGroupClosed;
 import marigold.market.events.FarmerGroupEvent.FarmerGroupCommissionSet;
 import marigold.market.events.FarmerGroupEvent.FarmerGroupOpened;
 import marigold.market.events.FarmerGroupEvent.FarmerGroupRenamed;
+import marigold.market.events.SaalaAccountEvent.SaalaAccountClosed;
+import marigold.market.events.SaalaAccountEvent.SaalaAccountOpened;
+import marigold.market.events.SaalaAccountEvent.SaalaCustomerContactChanged;
+import marigold.market.events.SaalaAccountEvent.SaalaCustomerRenamed;
+import marigold.market.events.SaalaAccountEvent.SaalaPaymentCorrected;
+import marigold.market.events.SaalaAccountEvent.SaalaPaymentReceived;
+import marigold.market.events.SaalaAccountEvent.SaalaPaymentRemoved;
+import marigold.market.events.SaalaAccountEvent.SaalaSaleCorrected;
+import marigold.market.events.SaalaAccountEvent.SaalaSaleRecorded;
+import marigold.market.events.SaalaAccountEvent.SaalaSaleRemoved;
 import marigold.market.events.VehicleEvent.VehicleDriverChanged;
 import marigold.market.events.VehicleEvent.VehicleRegistered;
 import marigold.market.events.VehicleEvent.VehicleRenamed;
@@ -74,7 +84,17 @@ public final class EventTypes {
             Map.entry(EntryRemoved.class, "market.entry-removed"),
             Map.entry(AdvanceGiven.class, "market.advance-given"),
             Map.entry(AdvanceDeducted.class, "market.advance-deducted"),
-            Map.entry(FarmerAccountClosed.class, "market.farmer-account-closed"));
+            Map.entry(FarmerAccountClosed.class, "market.farmer-account-closed"),
+            Map.entry(SaalaAccountOpened.class, "market.saala-account-opened"),
+            Map.entry(SaalaCustomerRenamed.class, "market.saala-customer-renamed"),
+            Map.entry(SaalaCustomerContactChanged.class, "market.saala-customer-contact-changed"),
+            Map.entry(SaalaSaleRecorded.class, "market.saala-sale-recorded"),
+            Map.entry(SaalaSaleCorrected.class, "market.saala-sale-corrected"),
+            Map.entry(SaalaSaleRemoved.class, "market.saala-sale-removed"),
+            Map.entry(SaalaPaymentReceived.class, "market.saala-payment-received"),
+            Map.entry(SaalaPaymentCorrected.class, "market.saala-payment-corrected"),
+            Map.entry(SaalaPaymentRemoved.class, "market.saala-payment-removed"),
+            Map.entry(SaalaAccountClosed.class, "market.saala-account-closed"));
 
     private static final Map<String, Class<?>> CLASSES = new HashMap<>();
 

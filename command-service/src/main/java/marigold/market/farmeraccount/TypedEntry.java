@@ -3,6 +3,7 @@ package marigold.market.farmeraccount;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
+import marigold.market.LineArithmetic;
 import marigold.market.events.FarmerAccountEvent.EntryLine;
 
 /// One line as a clerk typed it. What he left out stays as it is in a line that he corrects, and is nothing
@@ -57,11 +58,11 @@ record TypedEntry(
         long labourRate = labourPaisePerKg.orElse(before.labourPaisePerKg());
         long coolie = cooliePaise.orElse(before.cooliePaise());
         long transport = transportPaise.orElse(before.transportPaise());
-        OptionalLong gross = EntryArithmetic.amountPaise(grams, rate);
-        OptionalLong labour = EntryArithmetic.amountPaise(grams, labourRate);
+        OptionalLong gross = LineArithmetic.amountPaise(grams, rate);
+        OptionalLong labour = LineArithmetic.amountPaise(grams, labourRate);
         if (gross.isEmpty() || labour.isEmpty()) return Optional.empty();
         OptionalLong lineTotal =
-                EntryArithmetic.lineTotalPaise(gross.getAsLong(), labour.getAsLong(), coolie, transport);
+                LineArithmetic.lineTotalPaise(gross.getAsLong(), labour.getAsLong(), coolie, transport);
         if (lineTotal.isEmpty()) return Optional.empty();
         return Optional.of(new EntryLine(
                 collectedOn.orElse(before.collectedOn()),

@@ -25,6 +25,7 @@ import marigold.market.events.FarmerEvent.FarmerRegistered;
 import marigold.market.events.FarmerEvent.FarmerRenamed;
 import marigold.market.events.FarmerGroupEvent;
 import marigold.market.events.MarketEvent;
+import marigold.market.events.SaalaAccountEvent;
 import marigold.market.events.VehicleEvent;
 import marigold.market.events.VendorEvent;
 import marigold.projection.Key;
@@ -104,7 +105,7 @@ final class AdvancesProjection implements MarketReadModel {
         switch (event) {
             case FarmerAccountEvent accountEvent -> evolve(rows, accountEvent, occurrence.occurredAt());
             case FarmerEvent farmerEvent -> evolve(rows, farmerEvent);
-            case VendorEvent _, FarmerGroupEvent _, CatalogItemEvent _, VehicleEvent _ -> {}
+            case VendorEvent _, FarmerGroupEvent _, CatalogItemEvent _, VehicleEvent _, SaalaAccountEvent _ -> {}
         }
     }
 

@@ -29,6 +29,7 @@ import marigold.market.events.FarmerGroupEvent.FarmerGroupCommissionSet;
 import marigold.market.events.FarmerGroupEvent.FarmerGroupOpened;
 import marigold.market.events.FarmerGroupEvent.FarmerGroupRenamed;
 import marigold.market.events.MarketEvent;
+import marigold.market.events.SaalaAccountEvent;
 import marigold.market.events.VehicleEvent;
 import marigold.market.events.VendorEvent;
 import marigold.projection.Key;
@@ -158,7 +159,7 @@ final class EntriesProjection implements MarketReadModel {
             case FarmerAccountEvent accountEvent -> evolve(rows, accountEvent, occurrence.occurredAt());
             case FarmerEvent farmerEvent -> evolve(rows, farmerEvent, occurrence.occurredAt());
             case FarmerGroupEvent groupEvent -> evolve(rows, groupEvent, occurrence.occurredAt());
-            case VendorEvent _, CatalogItemEvent _, VehicleEvent _ -> {}
+            case VendorEvent _, CatalogItemEvent _, VehicleEvent _, SaalaAccountEvent _ -> {}
         }
     }
 

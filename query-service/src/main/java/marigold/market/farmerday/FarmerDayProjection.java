@@ -17,6 +17,7 @@ import marigold.market.events.FarmerEvent;
 import marigold.market.events.FarmerEvent.FarmerRegistered;
 import marigold.market.events.FarmerGroupEvent;
 import marigold.market.events.MarketEvent;
+import marigold.market.events.SaalaAccountEvent;
 import marigold.market.events.VehicleEvent;
 import marigold.market.events.VendorEvent;
 import marigold.market.linesums.LineSums;
@@ -102,7 +103,7 @@ final class FarmerDayProjection implements MarketReadModel {
                     rows.put(FARMERS, new Farmer(registered.vendorId(), registered.farmerId()));
                 }
             }
-            case VendorEvent _, FarmerGroupEvent _, CatalogItemEvent _, VehicleEvent _ -> {}
+            case VendorEvent _, FarmerGroupEvent _, CatalogItemEvent _, VehicleEvent _, SaalaAccountEvent _ -> {}
         }
     }
 

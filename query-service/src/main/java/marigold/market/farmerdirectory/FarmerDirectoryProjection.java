@@ -29,6 +29,7 @@ import marigold.market.events.FarmerGroupEvent.FarmerGroupCommissionSet;
 import marigold.market.events.FarmerGroupEvent.FarmerGroupOpened;
 import marigold.market.events.FarmerGroupEvent.FarmerGroupRenamed;
 import marigold.market.events.MarketEvent;
+import marigold.market.events.SaalaAccountEvent;
 import marigold.market.events.VehicleEvent;
 import marigold.market.events.VendorEvent;
 import marigold.projection.Key;
@@ -174,7 +175,7 @@ final class FarmerDirectoryProjection implements MarketReadModel {
             case FarmerEvent farmerEvent -> evolve(rows, farmerEvent, occurrence.occurredAt());
             case FarmerGroupEvent groupEvent -> evolve(rows, groupEvent);
             case FarmerAccountEvent accountEvent -> evolve(rows, accountEvent);
-            case VendorEvent _, CatalogItemEvent _, VehicleEvent _ -> {}
+            case VendorEvent _, CatalogItemEvent _, VehicleEvent _, SaalaAccountEvent _ -> {}
         }
     }
 

@@ -20,6 +20,7 @@ import marigold.market.events.FarmerGroupEvent.FarmerGroupCommissionSet;
 import marigold.market.events.FarmerGroupEvent.FarmerGroupOpened;
 import marigold.market.events.FarmerGroupEvent.FarmerGroupRenamed;
 import marigold.market.events.MarketEvent;
+import marigold.market.events.SaalaAccountEvent;
 import marigold.market.events.VehicleEvent;
 import marigold.market.events.VendorEvent;
 import marigold.market.linesums.LineSums;
@@ -109,7 +110,7 @@ final class GroupDayProjection implements MarketReadModel {
         switch (event) {
             case FarmerAccountEvent accountEvent -> evolve(rows, accountEvent);
             case FarmerGroupEvent groupEvent -> evolve(rows, groupEvent);
-            case VendorEvent _, FarmerEvent _, CatalogItemEvent _, VehicleEvent _ -> {}
+            case VendorEvent _, FarmerEvent _, CatalogItemEvent _, VehicleEvent _, SaalaAccountEvent _ -> {}
         }
     }
 

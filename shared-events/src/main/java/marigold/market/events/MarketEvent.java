@@ -5,6 +5,12 @@ package marigold.market.events;
 /// Conventions of every event: ids are positive; absent text is `""`; money is in paise, rates are in basis
 /// points (1 % = 100), weights are in grams; a component is never renamed or retyped.
 public sealed interface MarketEvent
-        permits VendorEvent, FarmerGroupEvent, FarmerEvent, CatalogItemEvent, VehicleEvent, FarmerAccountEvent {
+        permits VendorEvent,
+                FarmerGroupEvent,
+                FarmerEvent,
+                CatalogItemEvent,
+                VehicleEvent,
+                FarmerAccountEvent,
+                SaalaAccountEvent {
     long vendorId();
 }

@@ -1,4 +1,4 @@
-package marigold.market.farmeraccount;
+package marigold.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The arithmetic of a line")
-class EntryArithmeticTest {
+class LineArithmeticTest {
     @ParameterizedTest(name = "{0}: {1} kg @{2}, labour {3}/kg, coolie {4}, transport {5}")
     @CsvSource({
         "9.1,  10.5,  45,     2, 15,  0,  472.50,  21.00, 436.50",
@@ -35,12 +35,12 @@ class EntryArithmeticTest {
             BigDecimal lineTotal) {
         long grams = kilograms.movePointRight(3).longValueExact();
 
-        OptionalLong grossPaise = EntryArithmetic.amountPaise(grams, paise(rate));
-        OptionalLong labourPaise = EntryArithmetic.amountPaise(grams, paise(labour));
+        OptionalLong grossPaise = LineArithmetic.amountPaise(grams, paise(rate));
+        OptionalLong labourPaise = LineArithmetic.amountPaise(grams, paise(labour));
 
         assertThat(grossPaise).hasValue(paise(gross));
         assertThat(labourPaise).hasValue(paise(totalLabour));
-        OptionalLong left = EntryArithmetic.lineTotalPaise(
+        OptionalLong left = LineArithmetic.lineTotalPaise(
                 grossPaise.getAsLong(), labourPaise.getAsLong(), paise(coolie), paise(transport));
         if (lineTotal == null) {
             assertThat(left).isEmpty();
@@ -60,8 +60,8 @@ class EntryArithmeticTest {
             BigDecimal exact = BigDecimal.valueOf(grams, 3)
                     .multiply(BigDecimal.valueOf(rate))
                     .setScale(0, RoundingMode.HALF_UP);
-            boolean fits = exact.compareTo(BigDecimal.valueOf(EntryArithmetic.AMOUNT_PAISE_MAX)) <= 0;
-            assertThat(EntryArithmetic.amountPaise(grams, rate))
+            boolean fits = exact.compareTo(BigDecimal.valueOf(LineArithmetic.AMOUNT_PAISE_MAX)) <= 0;
+            assertThat(LineArithmetic.amountPaise(grams, rate))
                     .as("seed %d: %d g at %d", seed, grams, rate)
                     .isEqualTo(fits ? OptionalLong.of(exact.longValueExact()) : OptionalLong.empty());
         }
@@ -70,7 +70,7 @@ class EntryArithmeticTest {
     @Test
     @DisplayName("does not overflow with the largest weight and rate that a request may hold")
     void largest() {
-        assertThat(EntryArithmetic.amountPaise(9_999_999_999_990L, 999_999_999_999L))
+        assertThat(LineArithmetic.amountPaise(9_999_999_999_990L, 999_999_999_999L))
                 .isEmpty();
     }
 
