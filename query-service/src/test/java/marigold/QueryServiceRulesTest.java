@@ -25,6 +25,7 @@ class QueryServiceRulesTest {
         "marigold.market.farmer..",
         "marigold.market.group..",
         "marigold.market.item..",
+        "marigold.market.saala..",
         "marigold.market.vehicle..",
         "marigold.market.vendor..",
         "jakarta.persistence.."

@@ -44,6 +44,17 @@ class OtherTenantIT {
                 "{entry}",
                 Stall.idOf(theirs.add(
                         theirs.ravi, Stall.entry("2026-03-01", "Zebra-1", "Zebra-Rose", "1", "10", "0", "0", "0"))));
+        long shop = Stall.idOf(theirs.admin
+                .post("/api/saala/customers/", "{\"name\": \"Zebra-Shop\"}")
+                .expect(200));
+        ids.put("{shop}", shop);
+        ids.put(
+                "{sale}",
+                Stall.idOf(theirs.admin
+                        .post(
+                                "/api/saala/customers/%d/transactions/".formatted(shop),
+                                "{\"date\": \"2026-03-01\", \"item_name\": \"Zebra-Rose\", \"qty\": 1, \"rate\": 1}")
+                        .expect(200)));
         theirs.admin
                 .post("/api/customers/", "{\"name\": \"Zebra-Farmer\", \"groupId\": %d}".formatted(theirs.kmp))
                 .expect(201);
@@ -82,6 +93,18 @@ class OtherTenantIT {
                 "DELETE | /api/vehicles/{vehicle} |",
                 "PUT | /api/collections/{entry} | {\"qty\": 1}",
                 "DELETE | /api/collections/{entry} |",
+                "GET | /api/saala/customers/{shop} |",
+                "PUT | /api/saala/customers/{shop} | {\"name\": \"Mine\"}",
+                "DELETE | /api/saala/customers/{shop} |",
+                "GET | /api/saala/customers/{shop}/transactions |",
+                "POST | /api/saala/customers/{shop}/transactions | {\"item_name\": \"R\", \"qty\": 1, \"rate\": 1}",
+                "POST | /api/saala/customers/{shop}/payments | {\"amount\": 1}",
+                "GET | /api/saala/customers/{shop}/summary |",
+                "GET | /api/saala/customers/{shop}/summary?date=2026-03-01 |",
+                "GET | /api/saala/customers/{shop}/total-outstanding |",
+                "GET | /api/saala/transactions/{sale} |",
+                "PUT | /api/saala/transactions/{sale} | {\"qty\": 2}",
+                "DELETE | /api/saala/transactions/{sale} |",
             })
     @DisplayName("gets 404 for my ids, of the same shape as for ids that nobody has")
     void looksUnknown(String method, String path, String body) {
@@ -121,6 +144,10 @@ class OtherTenantIT {
                 "/api/reports/daily-sales?format=json&from_date=2026-01-01&to_date=2026-12-31",
                 "/api/reports/daily-sales/items",
                 "/api/silk/ledger?date=2026-03-01",
+                "/api/silk/credit?date=2026-03-01",
+                "/api/silk/saala-transactions-by-date-range?from_date=2026-01-01&to_date=2026-12-31",
+                "/api/saala/customers",
+                "/api/saala/debtors",
                 "/api/vendor/settings",
                 "/api/auth/me",
             })
