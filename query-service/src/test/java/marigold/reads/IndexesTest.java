@@ -21,8 +21,7 @@ import org.springframework.test.annotation.DirtiesContext;
 
 /// Sequential scans stay allowed here: the planner must prefer the index by itself.
 ///
-/// The context is closed afterwards: it has a live engine of its own, which else keeps the tokens from the other
-/// tests.
+/// The context is closed afterwards: its live engine would keep the tokens from the other tests' engine.
 @DisplayName("Among the rows of forty vendors, a query finds its own")
 @Import(IndexesTest.Recording.class)
 @DirtiesContext
