@@ -25,7 +25,9 @@ public final class Ids {
         ENTRY,
         ADVANCE,
         SAALA_CUSTOMER,
-        SAALA_LINE;
+        SAALA_LINE,
+        SETTLEMENT,
+        SILK_RECORD;
 
         private String sequence() {
             return "events." + name().toLowerCase(Locale.ROOT) + "_id";

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -92,7 +94,8 @@ class EventContractTest {
                 .flatMap(component -> {
                     Object part = part(value, component);
                     if (part == null) return Stream.of(component.getName());
-                    return part instanceof Record nested ? nulls(nested).stream() : Stream.empty();
+                    List<?> nested = part instanceof List<?> list ? list : List.of(part);
+                    return nested.stream().filter(Record.class::isInstance).flatMap(inner -> nulls(inner).stream());
                 })
                 .toList();
     }
@@ -134,6 +137,11 @@ class EventContractTest {
         if (type == OptionalLong.class) return OptionalLong.of(numbers.incrementAndGet());
         if (type == OptionalInt.class) return OptionalInt.of(numbers.incrementAndGet());
         if (type.isEnum()) return type.getEnumConstants()[0];
+        if (type == List.class) {
+            Type element = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+            return List.of(
+                    element == Long.class ? (long) numbers.incrementAndGet() : sample((Class<?>) element, numbers));
+        }
         return sample(type, numbers);
     }
 }

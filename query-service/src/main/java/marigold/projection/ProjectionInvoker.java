@@ -92,7 +92,11 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
 
     private static Delivered delivered(TrackedEventMessage<?> message) {
         long position = ((GlobalSequenceTrackingToken) message.trackingToken()).getGlobalIndex();
-        return new Delivered(message.getPayload(), new Occurrence(position, message.getTimestamp()));
+        Object userId = message.getMetaData().get("userId");
+        return new Delivered(
+                message.getPayload(),
+                new Occurrence(
+                        position, message.getTimestamp(), userId == null ? 0 : Long.parseLong(userId.toString())));
     }
 
     private static String reason(UnitOfWork<?> rolledBack) {

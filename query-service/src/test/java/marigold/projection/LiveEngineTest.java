@@ -330,7 +330,7 @@ class LiveEngineTest {
     private void assertSameAsMemory(VehicleBoard model, List<MarketEvent> history) {
         WorkingSet memory = new WorkingSet(model.tables());
         for (int i = 0; i < history.size(); i++) {
-            memory.apply(model, history.get(i), new Occurrence(i + 1, Instant.EPOCH));
+            memory.apply(model, history.get(i), new Occurrence(i + 1, Instant.EPOCH, 0));
         }
         assertThat(database.jdbc()
                         .sql("select vendor_id, vehicle_id, name, vendor_name from read.vehicle_board")

@@ -95,7 +95,7 @@ public final class ProjectionSpec<E> {
         for (int round = 0; round < timesAll; round++) {
             for (int i = 0; i < history.size(); i++) {
                 for (int time = 0; time < timesEach; time++) {
-                    memory.apply(model, history.get(i), new Occurrence(i + 1, at(i + 1)));
+                    memory.apply(model, history.get(i), new Occurrence(i + 1, at(i + 1), 0));
                 }
             }
         }

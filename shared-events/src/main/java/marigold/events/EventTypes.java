@@ -15,6 +15,9 @@ import marigold.market.events.FarmerAccountEvent.EntryRecorded;
 import marigold.market.events.FarmerAccountEvent.EntryRemoved;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountClosed;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountOpened;
+import marigold.market.events.FarmerAccountEvent.SettlementMade;
+import marigold.market.events.FarmerAccountEvent.SettlementRecalculated;
+import marigold.market.events.FarmerAccountEvent.SettlementVoided;
 import marigold.market.events.FarmerEvent.FarmerCodeChanged;
 import marigold.market.events.FarmerEvent.FarmerCommissionSet;
 import marigold.market.events.FarmerEvent.FarmerContactChanged;
@@ -36,12 +39,16 @@ import marigold.market.events.SaalaAccountEvent.SaalaPaymentRemoved;
 import marigold.market.events.SaalaAccountEvent.SaalaSaleCorrected;
 import marigold.market.events.SaalaAccountEvent.SaalaSaleRecorded;
 import marigold.market.events.SaalaAccountEvent.SaalaSaleRemoved;
+import marigold.market.events.SilkDayEvent.SilkDayReconciled;
+import marigold.market.events.SilkDayEvent.SilkMoneyCounted;
+import marigold.market.events.SilkDayEvent.SilkSalesSplit;
 import marigold.market.events.VehicleEvent.VehicleDriverChanged;
 import marigold.market.events.VehicleEvent.VehicleRegistered;
 import marigold.market.events.VehicleEvent.VehicleRenamed;
 import marigold.market.events.VehicleEvent.VehicleRenumbered;
 import marigold.market.events.VehicleEvent.VehicleRetired;
 import marigold.market.events.VendorEvent.VendorLetterheadChanged;
+import marigold.market.events.VendorEvent.VendorLogoChanged;
 import marigold.market.events.VendorEvent.VendorMoneyRulesChanged;
 import marigold.market.events.VendorEvent.VendorRegistered;
 import marigold.market.events.VendorEvent.VendorTimeZoneChanged;
@@ -56,6 +63,7 @@ public final class EventTypes {
             Map.entry(VendorUserAdded.class, "market.vendor-user-added"),
             Map.entry(VendorUserPasswordReset.class, "market.vendor-user-password-reset"),
             Map.entry(VendorLetterheadChanged.class, "market.vendor-letterhead-changed"),
+            Map.entry(VendorLogoChanged.class, "market.vendor-logo-changed"),
             Map.entry(VendorTimeZoneChanged.class, "market.vendor-time-zone-changed"),
             Map.entry(VendorMoneyRulesChanged.class, "market.vendor-money-rules-changed"),
             Map.entry(FarmerGroupOpened.class, "market.farmer-group-opened"),
@@ -84,6 +92,9 @@ public final class EventTypes {
             Map.entry(EntryRemoved.class, "market.entry-removed"),
             Map.entry(AdvanceGiven.class, "market.advance-given"),
             Map.entry(AdvanceDeducted.class, "market.advance-deducted"),
+            Map.entry(SettlementMade.class, "market.settlement-made"),
+            Map.entry(SettlementRecalculated.class, "market.settlement-recalculated"),
+            Map.entry(SettlementVoided.class, "market.settlement-voided"),
             Map.entry(FarmerAccountClosed.class, "market.farmer-account-closed"),
             Map.entry(SaalaAccountOpened.class, "market.saala-account-opened"),
             Map.entry(SaalaCustomerRenamed.class, "market.saala-customer-renamed"),
@@ -94,7 +105,10 @@ public final class EventTypes {
             Map.entry(SaalaPaymentReceived.class, "market.saala-payment-received"),
             Map.entry(SaalaPaymentCorrected.class, "market.saala-payment-corrected"),
             Map.entry(SaalaPaymentRemoved.class, "market.saala-payment-removed"),
-            Map.entry(SaalaAccountClosed.class, "market.saala-account-closed"));
+            Map.entry(SaalaAccountClosed.class, "market.saala-account-closed"),
+            Map.entry(SilkMoneyCounted.class, "market.silk-money-counted"),
+            Map.entry(SilkDayReconciled.class, "market.silk-day-reconciled"),
+            Map.entry(SilkSalesSplit.class, "market.silk-sales-split"));
 
     private static final Map<String, Class<?>> CLASSES = new HashMap<>();
 

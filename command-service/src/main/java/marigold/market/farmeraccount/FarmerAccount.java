@@ -19,6 +19,9 @@ import marigold.market.events.FarmerAccountEvent.EntryRecorded;
 import marigold.market.events.FarmerAccountEvent.EntryRemoved;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountClosed;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountOpened;
+import marigold.market.events.FarmerAccountEvent.SettlementMade;
+import marigold.market.events.FarmerAccountEvent.SettlementRecalculated;
+import marigold.market.events.FarmerAccountEvent.SettlementVoided;
 import marigold.refusal.Unknown;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -190,6 +193,7 @@ final class FarmerAccount {
                 advanceBalancePaise = deducted.balancePaise();
                 lent = true;
             }
+            case SettlementMade _, SettlementRecalculated _, SettlementVoided _ -> {}
             case FarmerAccountClosed _ -> closed = true;
         }
     }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import marigold.market.events.VendorEvent;
 import marigold.market.events.VendorEvent.VendorLetterheadChanged;
+import marigold.market.events.VendorEvent.VendorLogoChanged;
 import marigold.market.events.VendorEvent.VendorMoneyRulesChanged;
 import marigold.market.events.VendorEvent.VendorRegistered;
 import marigold.market.events.VendorEvent.VendorTimeZoneChanged;
@@ -115,6 +116,7 @@ final class Vendor {
                         settings.settlementBase(),
                         settings.deductPaid(),
                         settings.allowAdvanceOverdraw());
+            case VendorLogoChanged _ -> {}
             case VendorTimeZoneChanged changed ->
                 settings = new VendorSettings(
                         settings.name(),

@@ -24,6 +24,9 @@ import marigold.market.events.FarmerAccountEvent.EntryRecorded;
 import marigold.market.events.FarmerAccountEvent.EntryRemoved;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountClosed;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountOpened;
+import marigold.market.events.FarmerAccountEvent.SettlementMade;
+import marigold.market.events.FarmerAccountEvent.SettlementRecalculated;
+import marigold.market.events.FarmerAccountEvent.SettlementVoided;
 import marigold.refusal.Refusal;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
@@ -181,7 +184,13 @@ class FarmerAccountModelTest {
                 }
                 case EntryRemoved removed ->
                     assertThat(rows.remove(removed.entryId())).isEqualTo(row(removed.line()));
-                case FarmerAccountOpened _, AdvanceGiven _, AdvanceDeducted _, FarmerAccountClosed _ -> {}
+                case FarmerAccountOpened _,
+                        AdvanceGiven _,
+                        AdvanceDeducted _,
+                        FarmerAccountClosed _,
+                        SettlementMade _,
+                        SettlementRecalculated _,
+                        SettlementVoided _ -> {}
             }
         }
         return rows;

@@ -239,7 +239,7 @@ class FlowTest {
     private static <E> boolean asksForRows(ReadModel<E> model, Object event) {
         if (!model.family().isInstance(event)) return false;
         var asked = new AskedForRows();
-        model.evolve(asked, model.family().cast(event), new Occurrence(1, Sample.of(Instant.class)));
+        model.evolve(asked, model.family().cast(event), new Occurrence(1, Sample.of(Instant.class), 1));
         return asked.any();
     }
 

@@ -15,6 +15,9 @@ import marigold.market.events.FarmerAccountEvent.EntryRecorded;
 import marigold.market.events.FarmerAccountEvent.EntryRemoved;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountClosed;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountOpened;
+import marigold.market.events.FarmerAccountEvent.SettlementMade;
+import marigold.market.events.FarmerAccountEvent.SettlementRecalculated;
+import marigold.market.events.FarmerAccountEvent.SettlementVoided;
 import marigold.market.events.FarmerEvent;
 import marigold.market.events.FarmerEvent.FarmerCodeChanged;
 import marigold.market.events.FarmerEvent.FarmerCommissionSet;
@@ -26,6 +29,7 @@ import marigold.market.events.FarmerEvent.FarmerRenamed;
 import marigold.market.events.FarmerGroupEvent;
 import marigold.market.events.MarketEvent;
 import marigold.market.events.SaalaAccountEvent;
+import marigold.market.events.SilkDayEvent;
 import marigold.market.events.VehicleEvent;
 import marigold.market.events.VendorEvent;
 import marigold.projection.Key;
@@ -105,7 +109,12 @@ final class AdvancesProjection implements MarketReadModel {
         switch (event) {
             case FarmerAccountEvent accountEvent -> evolve(rows, accountEvent, occurrence.occurredAt());
             case FarmerEvent farmerEvent -> evolve(rows, farmerEvent);
-            case VendorEvent _, FarmerGroupEvent _, CatalogItemEvent _, VehicleEvent _, SaalaAccountEvent _ -> {}
+            case VendorEvent _,
+                    FarmerGroupEvent _,
+                    CatalogItemEvent _,
+                    VehicleEvent _,
+                    SaalaAccountEvent _,
+                    SilkDayEvent _ -> {}
         }
     }
 
@@ -128,7 +137,14 @@ final class AdvancesProjection implements MarketReadModel {
                         deducted.remarks(),
                         at);
             }
-            case FarmerAccountOpened _, FarmerAccountClosed _, EntryRecorded _, EntryCorrected _, EntryRemoved _ -> {}
+            case FarmerAccountOpened _,
+                    FarmerAccountClosed _,
+                    EntryRecorded _,
+                    EntryCorrected _,
+                    EntryRemoved _,
+                    SettlementMade _,
+                    SettlementRecalculated _,
+                    SettlementVoided _ -> {}
         }
     }
 

@@ -15,6 +15,9 @@ import marigold.market.events.FarmerAccountEvent.EntryRecorded;
 import marigold.market.events.FarmerAccountEvent.EntryRemoved;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountClosed;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountOpened;
+import marigold.market.events.FarmerAccountEvent.SettlementMade;
+import marigold.market.events.FarmerAccountEvent.SettlementRecalculated;
+import marigold.market.events.FarmerAccountEvent.SettlementVoided;
 import marigold.market.events.FarmerEvent;
 import marigold.market.events.FarmerEvent.FarmerCodeChanged;
 import marigold.market.events.FarmerEvent.FarmerCommissionSet;
@@ -30,6 +33,7 @@ import marigold.market.events.FarmerGroupEvent.FarmerGroupOpened;
 import marigold.market.events.FarmerGroupEvent.FarmerGroupRenamed;
 import marigold.market.events.MarketEvent;
 import marigold.market.events.SaalaAccountEvent;
+import marigold.market.events.SilkDayEvent;
 import marigold.market.events.VehicleEvent;
 import marigold.market.events.VendorEvent;
 import marigold.projection.Key;
@@ -159,7 +163,7 @@ final class EntriesProjection implements MarketReadModel {
             case FarmerAccountEvent accountEvent -> evolve(rows, accountEvent, occurrence.occurredAt());
             case FarmerEvent farmerEvent -> evolve(rows, farmerEvent, occurrence.occurredAt());
             case FarmerGroupEvent groupEvent -> evolve(rows, groupEvent, occurrence.occurredAt());
-            case VendorEvent _, CatalogItemEvent _, VehicleEvent _, SaalaAccountEvent _ -> {}
+            case VendorEvent _, CatalogItemEvent _, VehicleEvent _, SaalaAccountEvent _, SilkDayEvent _ -> {}
         }
     }
 
@@ -171,7 +175,13 @@ final class EntriesProjection implements MarketReadModel {
                 rows.remove(ENTRIES, Key.of(removed.vendorId(), removed.entryId()));
                 rows.put(CHANGES, new Change(removed.vendorId(), at));
             }
-            case FarmerAccountOpened _, FarmerAccountClosed _, AdvanceGiven _, AdvanceDeducted _ -> {}
+            case FarmerAccountOpened _,
+                    FarmerAccountClosed _,
+                    AdvanceGiven _,
+                    AdvanceDeducted _,
+                    SettlementMade _,
+                    SettlementRecalculated _,
+                    SettlementVoided _ -> {}
         }
     }
 

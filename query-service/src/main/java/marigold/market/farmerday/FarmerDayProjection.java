@@ -13,11 +13,15 @@ import marigold.market.events.FarmerAccountEvent.EntryRecorded;
 import marigold.market.events.FarmerAccountEvent.EntryRemoved;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountClosed;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountOpened;
+import marigold.market.events.FarmerAccountEvent.SettlementMade;
+import marigold.market.events.FarmerAccountEvent.SettlementRecalculated;
+import marigold.market.events.FarmerAccountEvent.SettlementVoided;
 import marigold.market.events.FarmerEvent;
 import marigold.market.events.FarmerEvent.FarmerRegistered;
 import marigold.market.events.FarmerGroupEvent;
 import marigold.market.events.MarketEvent;
 import marigold.market.events.SaalaAccountEvent;
+import marigold.market.events.SilkDayEvent;
 import marigold.market.events.VehicleEvent;
 import marigold.market.events.VendorEvent;
 import marigold.market.linesums.LineSums;
@@ -103,7 +107,12 @@ final class FarmerDayProjection implements MarketReadModel {
                     rows.put(FARMERS, new Farmer(registered.vendorId(), registered.farmerId()));
                 }
             }
-            case VendorEvent _, FarmerGroupEvent _, CatalogItemEvent _, VehicleEvent _, SaalaAccountEvent _ -> {}
+            case VendorEvent _,
+                    FarmerGroupEvent _,
+                    CatalogItemEvent _,
+                    VehicleEvent _,
+                    SaalaAccountEvent _,
+                    SilkDayEvent _ -> {}
         }
     }
 
@@ -115,7 +124,13 @@ final class FarmerDayProjection implements MarketReadModel {
                 add(rows, event, corrected.after());
             }
             case EntryRemoved removed -> subtract(rows, event, removed.line());
-            case FarmerAccountOpened _, FarmerAccountClosed _, AdvanceGiven _, AdvanceDeducted _ -> {}
+            case FarmerAccountOpened _,
+                    FarmerAccountClosed _,
+                    AdvanceGiven _,
+                    AdvanceDeducted _,
+                    SettlementMade _,
+                    SettlementRecalculated _,
+                    SettlementVoided _ -> {}
         }
     }
 

@@ -15,6 +15,9 @@ import marigold.market.events.FarmerAccountEvent.EntryRecorded;
 import marigold.market.events.FarmerAccountEvent.EntryRemoved;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountClosed;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountOpened;
+import marigold.market.events.FarmerAccountEvent.SettlementMade;
+import marigold.market.events.FarmerAccountEvent.SettlementRecalculated;
+import marigold.market.events.FarmerAccountEvent.SettlementVoided;
 import marigold.market.events.FarmerEvent;
 import marigold.market.events.FarmerEvent.FarmerCodeChanged;
 import marigold.market.events.FarmerEvent.FarmerCommissionSet;
@@ -30,6 +33,7 @@ import marigold.market.events.FarmerGroupEvent.FarmerGroupOpened;
 import marigold.market.events.FarmerGroupEvent.FarmerGroupRenamed;
 import marigold.market.events.MarketEvent;
 import marigold.market.events.SaalaAccountEvent;
+import marigold.market.events.SilkDayEvent;
 import marigold.market.events.VehicleEvent;
 import marigold.market.events.VendorEvent;
 import marigold.projection.Key;
@@ -175,7 +179,7 @@ final class FarmerDirectoryProjection implements MarketReadModel {
             case FarmerEvent farmerEvent -> evolve(rows, farmerEvent, occurrence.occurredAt());
             case FarmerGroupEvent groupEvent -> evolve(rows, groupEvent);
             case FarmerAccountEvent accountEvent -> evolve(rows, accountEvent);
-            case VendorEvent _, CatalogItemEvent _, VehicleEvent _, SaalaAccountEvent _ -> {}
+            case VendorEvent _, CatalogItemEvent _, VehicleEvent _, SaalaAccountEvent _, SilkDayEvent _ -> {}
         }
     }
 
@@ -238,7 +242,14 @@ final class FarmerDirectoryProjection implements MarketReadModel {
                 rows.find(FARMERS, key).ifPresent(farmer -> rows.put(FARMERS, farmer.owing(given.balancePaise())));
             case AdvanceDeducted deducted ->
                 rows.find(FARMERS, key).ifPresent(farmer -> rows.put(FARMERS, farmer.owing(deducted.balancePaise())));
-            case FarmerAccountOpened _, FarmerAccountClosed _, EntryRecorded _, EntryCorrected _, EntryRemoved _ -> {}
+            case FarmerAccountOpened _,
+                    FarmerAccountClosed _,
+                    EntryRecorded _,
+                    EntryCorrected _,
+                    EntryRemoved _,
+                    SettlementMade _,
+                    SettlementRecalculated _,
+                    SettlementVoided _ -> {}
         }
     }
 

@@ -13,6 +13,9 @@ import marigold.market.events.FarmerAccountEvent.EntryRecorded;
 import marigold.market.events.FarmerAccountEvent.EntryRemoved;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountClosed;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountOpened;
+import marigold.market.events.FarmerAccountEvent.SettlementMade;
+import marigold.market.events.FarmerAccountEvent.SettlementRecalculated;
+import marigold.market.events.FarmerAccountEvent.SettlementVoided;
 import marigold.market.events.FarmerEvent;
 import marigold.market.events.FarmerGroupEvent;
 import marigold.market.events.FarmerGroupEvent.FarmerGroupClosed;
@@ -21,6 +24,7 @@ import marigold.market.events.FarmerGroupEvent.FarmerGroupOpened;
 import marigold.market.events.FarmerGroupEvent.FarmerGroupRenamed;
 import marigold.market.events.MarketEvent;
 import marigold.market.events.SaalaAccountEvent;
+import marigold.market.events.SilkDayEvent;
 import marigold.market.events.VehicleEvent;
 import marigold.market.events.VendorEvent;
 import marigold.market.linesums.LineSums;
@@ -110,7 +114,12 @@ final class GroupDayProjection implements MarketReadModel {
         switch (event) {
             case FarmerAccountEvent accountEvent -> evolve(rows, accountEvent);
             case FarmerGroupEvent groupEvent -> evolve(rows, groupEvent);
-            case VendorEvent _, FarmerEvent _, CatalogItemEvent _, VehicleEvent _, SaalaAccountEvent _ -> {}
+            case VendorEvent _,
+                    FarmerEvent _,
+                    CatalogItemEvent _,
+                    VehicleEvent _,
+                    SaalaAccountEvent _,
+                    SilkDayEvent _ -> {}
         }
     }
 
@@ -122,7 +131,13 @@ final class GroupDayProjection implements MarketReadModel {
                 add(rows, event.vendorId(), corrected.after());
             }
             case EntryRemoved removed -> subtract(rows, event.vendorId(), removed.line());
-            case FarmerAccountOpened _, FarmerAccountClosed _, AdvanceGiven _, AdvanceDeducted _ -> {}
+            case FarmerAccountOpened _,
+                    FarmerAccountClosed _,
+                    AdvanceGiven _,
+                    AdvanceDeducted _,
+                    SettlementMade _,
+                    SettlementRecalculated _,
+                    SettlementVoided _ -> {}
         }
     }
 

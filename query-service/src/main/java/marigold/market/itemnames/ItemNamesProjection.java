@@ -10,6 +10,9 @@ import marigold.market.events.FarmerAccountEvent.EntryRecorded;
 import marigold.market.events.FarmerAccountEvent.EntryRemoved;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountClosed;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountOpened;
+import marigold.market.events.FarmerAccountEvent.SettlementMade;
+import marigold.market.events.FarmerAccountEvent.SettlementRecalculated;
+import marigold.market.events.FarmerAccountEvent.SettlementVoided;
 import marigold.market.events.MarketEvent;
 import marigold.projection.Key;
 import marigold.projection.MarketReadModel;
@@ -55,7 +58,13 @@ final class ItemNamesProjection implements MarketReadModel {
                 count(rows, event.vendorId(), corrected.after(), 1);
             }
             case EntryRemoved removed -> count(rows, event.vendorId(), removed.line(), -1);
-            case FarmerAccountOpened _, FarmerAccountClosed _, AdvanceGiven _, AdvanceDeducted _ -> {}
+            case FarmerAccountOpened _,
+                    FarmerAccountClosed _,
+                    AdvanceGiven _,
+                    AdvanceDeducted _,
+                    SettlementMade _,
+                    SettlementRecalculated _,
+                    SettlementVoided _ -> {}
         }
     }
 

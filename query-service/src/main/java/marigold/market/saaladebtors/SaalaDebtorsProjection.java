@@ -23,6 +23,7 @@ import marigold.market.events.SaalaAccountEvent.SaalaSaleCorrected;
 import marigold.market.events.SaalaAccountEvent.SaalaSaleRecorded;
 import marigold.market.events.SaalaAccountEvent.SaalaSaleRemoved;
 import marigold.market.events.SaalaAccountEvent.SaleLine;
+import marigold.market.events.SilkDayEvent;
 import marigold.market.events.VehicleEvent;
 import marigold.market.events.VendorEvent;
 import marigold.projection.Key;
@@ -124,7 +125,8 @@ final class SaalaDebtorsProjection implements MarketReadModel {
                     FarmerEvent _,
                     FarmerAccountEvent _,
                     CatalogItemEvent _,
-                    VehicleEvent _ -> {}
+                    VehicleEvent _,
+                    SilkDayEvent _ -> {}
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import marigold.market.events.MarketEvent;
 import marigold.market.events.VendorEvent;
 import marigold.market.events.VendorEvent.VendorLetterheadChanged;
+import marigold.market.events.VendorEvent.VendorLogoChanged;
 import marigold.market.events.VendorEvent.VendorMoneyRulesChanged;
 import marigold.market.events.VendorEvent.VendorRegistered;
 import marigold.market.events.VendorEvent.VendorTimeZoneChanged;
@@ -91,7 +92,10 @@ final class VendorDirectoryProjection implements MarketReadModel {
                                         vendor.email(),
                                         changed.phone(),
                                         vendor.registeredAt())));
-            case VendorUserPasswordReset _, VendorTimeZoneChanged _, VendorMoneyRulesChanged _ -> {}
+            case VendorUserPasswordReset _,
+                    VendorLogoChanged _,
+                    VendorTimeZoneChanged _,
+                    VendorMoneyRulesChanged _ -> {}
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import marigold.market.events.MarketEvent;
 import marigold.market.events.VendorEvent;
 import marigold.market.events.VendorEvent.VendorLetterheadChanged;
+import marigold.market.events.VendorEvent.VendorLogoChanged;
 import marigold.market.events.VendorEvent.VendorMoneyRulesChanged;
 import marigold.market.events.VendorEvent.VendorRegistered;
 import marigold.market.events.VendorEvent.VendorTimeZoneChanged;
@@ -86,6 +87,7 @@ final class VendorSettingsProjection implements MarketReadModel {
                                 now.settlementBase(),
                                 now.deductPaid(),
                                 now.allowAdvanceOverdraw()));
+            case VendorLogoChanged _ -> {}
             case VendorTimeZoneChanged changed ->
                 change(
                         rows,

@@ -11,6 +11,7 @@ public sealed interface MarketEvent
                 CatalogItemEvent,
                 VehicleEvent,
                 FarmerAccountEvent,
-                SaalaAccountEvent {
+                SaalaAccountEvent,
+                SilkDayEvent {
     long vendorId();
 }

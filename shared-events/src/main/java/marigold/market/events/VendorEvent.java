@@ -36,6 +36,10 @@ public sealed interface VendorEvent extends MarketEvent {
     record VendorLetterheadChanged(long vendorId, String name, String ownerName, String phone, String address)
             implements VendorEvent {}
 
+    /// The picture beside the letterhead, as a `data:` URI of a PNG or JPEG; `""` when there is none.
+    @Revision("1")
+    record VendorLogoChanged(long vendorId, String logo) implements VendorEvent {}
+
     @Revision("1")
     record VendorTimeZoneChanged(long vendorId, String timeZone) implements VendorEvent {}
 
