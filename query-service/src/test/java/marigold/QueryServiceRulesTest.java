@@ -20,7 +20,6 @@ class QueryServiceRulesTest {
     private static final String[] WRITE_SIDE = {
         "marigold.command..",
         "marigold.idempotency..",
-        "marigold.request..",
         "marigold.market.farmeraccount..",
         "marigold.market.farmer..",
         "marigold.market.group..",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -118,6 +119,59 @@ class JsonFieldsTest {
     @DisplayName("keeps every character that a name may have")
     void characters() {
         assertThat(object("{\"name\": \" ரோஜா 🌹 \"}").text(1, 100, "name")).isEqualTo("ரோஜா 🌹");
+    }
+
+    @Test
+    @DisplayName("may hold objects, whose mistakes name their place")
+    void objects() {
+        JsonFields body = object("""
+            {"site": {"area_m2": "2.50", "rooms": 9, "names": [" a ", "b"]}, "none": null, "text": "x"}
+            """);
+        JsonFields site = body.object("site");
+
+        assertThat(site.optionalNumber("area_m2")).contains(new BigDecimal("2.50"));
+        assertThat(site.optionalTexts(2, 1, "names")).contains(List.of("a", "b"));
+        assertThat(body.object("none").optionalNumber("area_m2")).isEmpty();
+        assertThat(body.object("absent").optionalTexts(2, 1, "names")).isEmpty();
+        body.done();
+
+        site.optionalCount(1, 8, "rooms");
+        body.object("text");
+        assertThat(mistakes(body))
+                .containsExactly(
+                        new FieldMistake("site.rooms", "must be a whole number from 1 to 8"),
+                        new FieldMistake("text", "must be an object"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "10", "1.5", "1e999999999", "1e-999999999", "\"one\"", "[]", "true"})
+    @DisplayName("is refused for what is no count within its bounds")
+    void notCounts(String json) {
+        JsonFields body = object("{\"n\": %s}".formatted(json));
+
+        assertThat(body.optionalCount(1, 9, "n")).isEmpty();
+
+        assertThat(mistakes(body)).extracting(FieldMistake::field).containsExactly("n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9", "\"9\"", "9.0", "0.9e1"})
+    @DisplayName("may hold a count as a number or as text")
+    void counts(String json) {
+        assertThat(object("{\"n\": %s}".formatted(json)).optionalCount(1, 9, "n"))
+                .hasValue(9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"a\"", "{}", "[1]", "[\"a\", null]", "[\"a\", \"b\", \"c\"]", "[\"abcd\"]", "[\"\\u0000\"]"})
+    @DisplayName("is refused for what is no array of short texts")
+    void notTexts(String json) {
+        JsonFields body = object("{\"colors\": %s}".formatted(json));
+
+        body.optionalTexts(2, 3, "colors");
+
+        assertThat(mistakes(body)).extracting(FieldMistake::field).containsExactly("colors");
     }
 
     private static List<FieldMistake> mistakes(JsonFields body) {

@@ -9,11 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import marigold.refusal.FieldMistake;
 import marigold.refusal.InvalidRequest;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// The fields of one JSON object of a request. A field may have several names; the first that is given
 /// counts. Mistakes are collected until [#done], so that the caller learns of all of them at once; until then
@@ -164,6 +166,52 @@ public final class JsonFields {
                 .filter(JsonFields::isId)
                 .map(number -> OptionalLong.of(number.longValueExact()))
                 .orElseGet(OptionalLong::empty);
+    }
+
+    /// A number of any size and sign; what asks for it says which it takes.
+    public Optional<BigDecimal> optionalNumber(String... names) {
+        Optional<JsonNode> value = value(names);
+        if (value.isEmpty() || isBlankText(value.get())) return Optional.empty();
+        Optional<BigDecimal> number = number(value.get());
+        if (number.isEmpty()) mistake(named(names), "must be a number");
+        return number;
+    }
+
+    /// A whole number between bounds.
+    public OptionalInt optionalCount(int min, int max, String... names) {
+        Optional<BigDecimal> number = optionalNumber(names);
+        if (number.isEmpty()) return OptionalInt.empty();
+        BigDecimal count = number.get();
+        boolean within = count.compareTo(BigDecimal.valueOf(min)) >= 0 && count.compareTo(BigDecimal.valueOf(max)) <= 0;
+        if (within && count.stripTrailingZeros().scale() <= 0) return OptionalInt.of(count.intValueExact());
+        mistake(named(names), "must be a whole number from %d to %d".formatted(min, max));
+        return OptionalInt.empty();
+    }
+
+    /// The texts of an array, without the spaces around them.
+    public Optional<List<String>> optionalTexts(int textsMax, int max, String... names) {
+        Optional<JsonNode> value = value(names);
+        if (value.isEmpty()) return Optional.empty();
+        JsonNode array = value.get();
+        if (!array.isArray() || array.valueStream().anyMatch(text -> !text.isString())) {
+            mistake(named(names), "must be an array of texts");
+        } else if (array.size() > textsMax) {
+            mistake(named(names), "may have at most %d texts".formatted(textsMax));
+        } else {
+            List<String> texts =
+                    array.valueStream().map(text -> text.asString().strip()).toList();
+            if (texts.stream().allMatch(text -> text.length() <= max && isStorable(text))) return Optional.of(texts);
+            mistake(named(names), "may have texts of at most %d printable characters".formatted(max));
+        }
+        return Optional.of(List.of());
+    }
+
+    /// The fields of an object within this one. They share their mistakes; an absent object has no fields.
+    public JsonFields object(String name) {
+        Optional<JsonNode> value = value(name);
+        if (value.isPresent() && !value.get().isObject()) mistake(name, "must be an object");
+        JsonNode fields = value.filter(JsonNode::isObject).orElseGet(JsonNodeFactory.instance::objectNode);
+        return new JsonFields(place + name + ".", fields, mistakes);
     }
 
     /// A day, as `2026-03-01`.
