@@ -2,7 +2,9 @@ package marigold.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -253,7 +255,7 @@ class MastersTest extends CommandServiceTest {
                             "/api/vendor/settings",
                             Map.of(
                                     "phone",
-                                    "080 1234",
+                                    "080 1234, 98450 12345,",
                                     "time_zone",
                                     "Pacific/Kiritimati",
                                     "default_commission_percent",
@@ -264,8 +266,8 @@ class MastersTest extends CommandServiceTest {
                                     true));
             assertThat(changed.status()).as(changed.body()).isEqualTo(200);
             assertThat(changed.body()).endsWith("""
-                "phone":"080 1234","address":"","time_zone":"Pacific/Kiritimati",\
-                "default_commission_percent":10.00,"settlement_base":"NET_OF_CHARGES",\
+                "phone":"080 1234, 98450 12345,","phones":["080 1234","98450 12345"],"address":"","logo":"",\
+                "time_zone":"Pacific/Kiritimati","default_commission_percent":10.00,"settlement_base":"NET_OF_CHARGES",\
                 "deduct_paid":true,"allow_advance_overdraw":true}\
                 """);
 
@@ -280,6 +282,49 @@ class MastersTest extends CommandServiceTest {
                             .mistaken())
                     .containsExactlyInAnyOrder("time_zone", "settlement_base", "deduct_paid");
             assertRefused(newStaff(stall).put("/api/vendor/settings", Map.of()), 403, "Admin access required");
+        }
+
+        @Test
+        @DisplayName("take a small PNG or JPEG as a logo, and nothing else")
+        void logo() {
+            Vendor stall = newVendor();
+            String png = picture("png", 64 * 1024, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n');
+            assertThat(setLogo(stall, png).text("logo")).isEqualTo(png);
+            assertThat(stall.admin()
+                            .put("/api/vendor/settings", Map.of("phone", "1"))
+                            .text("logo"))
+                    .isEqualTo(png);
+            String jpeg = picture("jpeg", 3_000, 0xff, 0xd8, 0xff, 0xe0);
+            assertThat(setLogo(stall, jpeg).text("logo")).isEqualTo(jpeg);
+            assertThat(setLogo(stall, "").text("logo")).isEmpty();
+            for (String refused : List.of(
+                    picture("png", 64 * 1024 + 1, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'),
+                    picture("png", 64 * 1024 + 4, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'),
+                    picture("jpeg", 100, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'),
+                    picture("png", 100, 'G', 'I', 'F', '8', '9', 'a'),
+                    picture("gif", 100, 'G', 'I', 'F', '8', '9', 'a'),
+                    picture("svg+xml", 100, '<', 's', 'v', 'g', '>'),
+                    "data:image/png;base64,",
+                    "data:image/png;base64,iVBORw0KGgo=)}*{display:none",
+                    "data:image/png,iVBORw0KGgo=",
+                    "https://example.com/logo.png",
+                    "logo.png")) {
+                assertThat(setLogo(stall, refused).mistaken()).as(refused).containsExactly("logo");
+            }
+            assertThat(stall.admin()
+                            .put("/api/vendor/settings", Map.of("phone", "1".repeat(61), "logo", List.of()))
+                            .mistaken())
+                    .containsExactlyInAnyOrder("phone", "logo");
+        }
+
+        private Answer setLogo(Vendor stall, String logo) {
+            return stall.admin().put("/api/vendor/settings", Map.of("logo", logo));
+        }
+
+        private String picture(String type, int bytes, int... start) {
+            byte[] picture = new byte[bytes];
+            for (int i = 0; i < start.length; i++) picture[i] = (byte) start[i];
+            return "data:image/%s;base64,%s".formatted(type, Base64.getEncoder().encodeToString(picture));
         }
     }
 

@@ -146,8 +146,8 @@ class MarketListsTest extends QueryServiceTest {
         long position = append(
                 market.vendor(), new VendorUserAdded(vendor, market.id(51), "Clerk", "clerk@example.com", "staff"));
         assertThat(seen(market, position, "/api/vendor/settings").toString()).isEqualTo("""
-            {"vendor_id":%d,"name":"Stall %d","owner_name":"Owner","phone":"","address":"","time_zone":"Asia/Kolkata",\
-            "default_commission_percent":12.00,"settlement_base":"GROSS","deduct_paid":true,\
+            {"vendor_id":%d,"name":"Stall %d","owner_name":"Owner","phone":"","phones":[],"address":"",\
+            "logo":"","time_zone":"Asia/Kolkata","default_commission_percent":12.00,"settlement_base":"GROSS","deduct_paid":true,\
             "allow_advance_overdraw":false}\
             """.formatted(vendor, vendor));
         var vendors =

@@ -131,7 +131,7 @@ class IndexesTest extends QueryServiceTest {
                 """,
                 """
                 insert into read.vendor_settings
-                select 900000 + n, '', '', '', '', 'Asia/Kolkata', 1200, 'GROSS', true, false, n
+                select 900000 + n, '', '', '', '', 'Asia/Kolkata', 1200, 'GROSS', true, false, n, ''
                   from generate_series(1, 24000) n
                 """)) {
             assertThat(DATABASE.jdbc().sql(insert).update()).isPositive();

@@ -70,6 +70,7 @@ final class Vendor {
                 vendorId, before.name(), before.ownerName(), before.phone(), before.address()))) {
             apply(letterhead);
         }
+        if (!after.logo().equals(before.logo())) apply(new VendorLogoChanged(vendorId, after.logo()));
         if (!after.timeZone().equals(before.timeZone())) apply(new VendorTimeZoneChanged(vendorId, after.timeZone()));
         var moneyRules = moneyRules(after);
         if (!moneyRules.equals(moneyRules(before))) apply(moneyRules);
@@ -97,6 +98,7 @@ final class Vendor {
                         registered.ownerName(),
                         "",
                         "",
+                        "",
                         registered.timeZone(),
                         registered.defaultCommissionBasisPoints(),
                         registered.settlementBase(),
@@ -105,40 +107,10 @@ final class Vendor {
             }
             case VendorUserAdded added -> users.add(added.userId());
             case VendorUserPasswordReset _ -> {}
-            case VendorLetterheadChanged changed ->
-                settings = new VendorSettings(
-                        changed.name(),
-                        changed.ownerName(),
-                        changed.phone(),
-                        changed.address(),
-                        settings.timeZone(),
-                        settings.defaultCommissionBasisPoints(),
-                        settings.settlementBase(),
-                        settings.deductPaid(),
-                        settings.allowAdvanceOverdraw());
-            case VendorLogoChanged _ -> {}
-            case VendorTimeZoneChanged changed ->
-                settings = new VendorSettings(
-                        settings.name(),
-                        settings.ownerName(),
-                        settings.phone(),
-                        settings.address(),
-                        changed.timeZone(),
-                        settings.defaultCommissionBasisPoints(),
-                        settings.settlementBase(),
-                        settings.deductPaid(),
-                        settings.allowAdvanceOverdraw());
-            case VendorMoneyRulesChanged changed ->
-                settings = new VendorSettings(
-                        settings.name(),
-                        settings.ownerName(),
-                        settings.phone(),
-                        settings.address(),
-                        settings.timeZone(),
-                        changed.defaultCommissionBasisPoints(),
-                        changed.settlementBase(),
-                        changed.deductPaid(),
-                        changed.allowAdvanceOverdraw());
+            case VendorLetterheadChanged letterhead -> settings = settings.with(letterhead);
+            case VendorLogoChanged changed -> settings = settings.withLogo(changed.logo());
+            case VendorTimeZoneChanged moved -> settings = settings.in(moved.timeZone());
+            case VendorMoneyRulesChanged rules -> settings = settings.with(rules);
         }
     }
 }

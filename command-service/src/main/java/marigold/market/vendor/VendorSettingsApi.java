@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,6 +28,9 @@ import tools.jackson.databind.annotation.JsonNaming;
 final class VendorSettingsApi {
     private static final long HUNDRED_PERCENT = 100_00;
 
+    /// Room for three or four numbers, separated by commas.
+    private static final int PHONE_MAX = 60;
+
     private final Writes writes;
     private final Commands commands;
     private final Vendors vendors;
@@ -45,7 +49,9 @@ final class VendorSettingsApi {
             String name,
             String ownerName,
             String phone,
+            List<String> phones,
             String address,
+            String logo,
             String timeZone,
             BigDecimal defaultCommissionPercent,
             SettlementBase settlementBase,
@@ -60,8 +66,9 @@ final class VendorSettingsApi {
                 session.vendorId(),
                 body.optionalText(2, 100, "name"),
                 body.optionalText(2, 100, "owner_name"),
-                body.optionalText(0, 20, "phone"),
+                body.optionalText(0, PHONE_MAX, "phone"),
                 body.optionalText(0, 255, "address"),
+                Logo.of(body),
                 timeZone(body),
                 percent(body),
                 settlementBase(body),
@@ -99,6 +106,13 @@ final class VendorSettingsApi {
         return base;
     }
 
+    private static List<String> phones(String phone) {
+        return Arrays.stream(phone.split(","))
+                .map(String::strip)
+                .filter(number -> !number.isEmpty())
+                .toList();
+    }
+
     private static Settings answer(long vendorId, Vendor.State vendor) {
         VendorSettings settings = vendor.settings();
         return new Settings(
@@ -106,7 +120,9 @@ final class VendorSettingsApi {
                 settings.name(),
                 settings.ownerName(),
                 settings.phone(),
+                phones(settings.phone()),
                 settings.address(),
+                settings.logo(),
                 settings.timeZone(),
                 Units.percent(settings.defaultCommissionBasisPoints()),
                 settings.settlementBase(),

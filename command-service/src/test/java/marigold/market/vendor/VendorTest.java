@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import marigold.market.events.VendorEvent.SettlementBase;
 import marigold.market.events.VendorEvent.VendorLetterheadChanged;
+import marigold.market.events.VendorEvent.VendorLogoChanged;
 import marigold.market.events.VendorEvent.VendorMoneyRulesChanged;
 import marigold.market.events.VendorEvent.VendorRegistered;
 import marigold.market.events.VendorEvent.VendorTimeZoneChanged;
@@ -32,6 +33,8 @@ class VendorTest {
             SettlementBase.GROSS,
             true,
             false);
+
+    private static final String LOGO = "data:image/png;base64,iVBORw0KGgo=";
 
     private final FixtureConfiguration<Vendor> vendor = new AggregateTestFixture<>(Vendor.class);
 
@@ -74,6 +77,7 @@ class VendorTest {
                         Optional.empty(),
                         Optional.of("080 1234"),
                         Optional.empty(),
+                        Optional.of(LOGO),
                         Optional.of("Asia/Colombo"),
                         OptionalInt.of(10_00),
                         Optional.of(SettlementBase.NET_OF_CHARGES),
@@ -81,6 +85,7 @@ class VendorTest {
                         Optional.of(true)))
                 .expectEvents(
                         new VendorLetterheadChanged(VENDOR, "Sri Flowers", "Asha", "080 1234", ""),
+                        new VendorLogoChanged(VENDOR, LOGO),
                         new VendorTimeZoneChanged(VENDOR, "Asia/Colombo"),
                         new VendorMoneyRulesChanged(VENDOR, 10_00, SettlementBase.NET_OF_CHARGES, true, true));
     }
@@ -88,13 +93,14 @@ class VendorTest {
     @Test
     @DisplayName("notes nothing when nothing changes")
     void unchanged() {
-        vendor.given(REGISTERED)
+        vendor.given(REGISTERED, new VendorLogoChanged(VENDOR, LOGO))
                 .when(new ChangeVendorSettings(
                         VENDOR,
                         Optional.of("Sri Flowers"),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.of(LOGO),
                         Optional.of("Asia/Kolkata"),
                         OptionalInt.empty(),
                         Optional.empty(),

@@ -28,11 +28,73 @@ final class VendorSettingsProjection implements MarketReadModel {
             String ownerName,
             String phone,
             String address,
+            String logo,
             String timeZone,
             int defaultCommissionBasisPoints,
             String settlementBase,
             boolean deductPaid,
-            boolean allowAdvanceOverdraw) {}
+            boolean allowAdvanceOverdraw) {
+
+        Settings with(VendorLetterheadChanged letterhead) {
+            return new Settings(
+                    vendorId,
+                    letterhead.name(),
+                    letterhead.ownerName(),
+                    letterhead.phone(),
+                    letterhead.address(),
+                    logo,
+                    timeZone,
+                    defaultCommissionBasisPoints,
+                    settlementBase,
+                    deductPaid,
+                    allowAdvanceOverdraw);
+        }
+
+        Settings withLogo(String newLogo) {
+            return new Settings(
+                    vendorId,
+                    name,
+                    ownerName,
+                    phone,
+                    address,
+                    newLogo,
+                    timeZone,
+                    defaultCommissionBasisPoints,
+                    settlementBase,
+                    deductPaid,
+                    allowAdvanceOverdraw);
+        }
+
+        Settings in(String newTimeZone) {
+            return new Settings(
+                    vendorId,
+                    name,
+                    ownerName,
+                    phone,
+                    address,
+                    logo,
+                    newTimeZone,
+                    defaultCommissionBasisPoints,
+                    settlementBase,
+                    deductPaid,
+                    allowAdvanceOverdraw);
+        }
+
+        Settings with(VendorMoneyRulesChanged rules) {
+            return new Settings(
+                    vendorId,
+                    name,
+                    ownerName,
+                    phone,
+                    address,
+                    logo,
+                    timeZone,
+                    rules.defaultCommissionBasisPoints(),
+                    rules.settlementBase().name(),
+                    rules.deductPaid(),
+                    rules.allowAdvanceOverdraw());
+        }
+    }
 
     static final Table<Settings> SETTINGS = Table.of("vendor_settings", Settings.class, "vendor_id");
 
@@ -43,7 +105,7 @@ final class VendorSettingsProjection implements MarketReadModel {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -67,62 +129,21 @@ final class VendorSettingsProjection implements MarketReadModel {
                                 registered.ownerName(),
                                 "",
                                 "",
+                                "",
                                 registered.timeZone(),
                                 registered.defaultCommissionBasisPoints(),
                                 registered.settlementBase().name(),
                                 registered.deductPaid(),
                                 registered.allowAdvanceOverdraw()));
-            case VendorLetterheadChanged changed ->
-                change(
-                        rows,
-                        changed.vendorId(),
-                        now -> new Settings(
-                                now.vendorId(),
-                                changed.name(),
-                                changed.ownerName(),
-                                changed.phone(),
-                                changed.address(),
-                                now.timeZone(),
-                                now.defaultCommissionBasisPoints(),
-                                now.settlementBase(),
-                                now.deductPaid(),
-                                now.allowAdvanceOverdraw()));
-            case VendorLogoChanged _ -> {}
-            case VendorTimeZoneChanged changed ->
-                change(
-                        rows,
-                        changed.vendorId(),
-                        now -> new Settings(
-                                now.vendorId(),
-                                now.name(),
-                                now.ownerName(),
-                                now.phone(),
-                                now.address(),
-                                changed.timeZone(),
-                                now.defaultCommissionBasisPoints(),
-                                now.settlementBase(),
-                                now.deductPaid(),
-                                now.allowAdvanceOverdraw()));
-            case VendorMoneyRulesChanged changed ->
-                change(
-                        rows,
-                        changed.vendorId(),
-                        now -> new Settings(
-                                now.vendorId(),
-                                now.name(),
-                                now.ownerName(),
-                                now.phone(),
-                                now.address(),
-                                now.timeZone(),
-                                changed.defaultCommissionBasisPoints(),
-                                changed.settlementBase().name(),
-                                changed.deductPaid(),
-                                changed.allowAdvanceOverdraw()));
+            case VendorLetterheadChanged letterhead -> change(rows, event, now -> now.with(letterhead));
+            case VendorLogoChanged changed -> change(rows, event, now -> now.withLogo(changed.logo()));
+            case VendorTimeZoneChanged moved -> change(rows, event, now -> now.in(moved.timeZone()));
+            case VendorMoneyRulesChanged rules -> change(rows, event, now -> now.with(rules));
             case VendorUserAdded _, VendorUserPasswordReset _ -> {}
         }
     }
 
-    private static void change(Rows rows, long vendorId, UnaryOperator<Settings> change) {
-        rows.find(SETTINGS, Key.of(vendorId)).ifPresent(now -> rows.put(SETTINGS, change.apply(now)));
+    private static void change(Rows rows, VendorEvent event, UnaryOperator<Settings> change) {
+        rows.find(SETTINGS, Key.of(event.vendorId())).ifPresent(now -> rows.put(SETTINGS, change.apply(now)));
     }
 }

@@ -1,6 +1,8 @@
 package marigold.market.vendorsettings;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import marigold.reads.Amounts;
 import marigold.reads.Answer;
@@ -24,7 +26,9 @@ final class VendorSettingsQueries {
             String name,
             String ownerName,
             String phone,
+            List<String> phones,
             String address,
+            String logo,
             String timeZone,
             BigDecimal defaultCommissionPercent,
             String settlementBase,
@@ -33,7 +37,7 @@ final class VendorSettingsQueries {
 
     Answer find(FindSettings query) {
         return Answer.of(jdbc.sql("""
-            select vendor_id, name, owner_name, phone, address, time_zone, default_commission_basis_points,
+            select vendor_id, name, owner_name, phone, address, logo, time_zone, default_commission_basis_points,
                    settlement_base, deduct_paid, allow_advance_overdraw
               from read.vendor_settings
              where vendor_id = :vendorId
@@ -44,7 +48,9 @@ final class VendorSettingsQueries {
                         row.getString("name"),
                         row.getString("owner_name"),
                         row.getString("phone"),
+                        phones(row.getString("phone")),
                         row.getString("address"),
+                        row.getString("logo"),
                         row.getString("time_zone"),
                         Amounts.percent(row.getInt("default_commission_basis_points")),
                         row.getString("settlement_base"),
@@ -52,6 +58,13 @@ final class VendorSettingsQueries {
                         row.getBoolean("allow_advance_overdraw")))
                 .optional()
                 .orElseThrow(() -> new Unknown("Vendor not found")));
+    }
+
+    private static List<String> phones(String phone) {
+        return Arrays.stream(phone.split(","))
+                .map(String::strip)
+                .filter(number -> !number.isEmpty())
+                .toList();
     }
 
     Optional<String> timeZone(long vendorId) {

@@ -1,10 +1,12 @@
 package marigold.market.vendorsettings;
 
 import static marigold.market.vendorsettings.VendorSettingsProjection.SETTINGS;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import marigold.market.Market;
 import marigold.market.events.VendorEvent.SettlementBase;
 import marigold.market.events.VendorEvent.VendorLetterheadChanged;
+import marigold.market.events.VendorEvent.VendorLogoChanged;
 import marigold.market.events.VendorEvent.VendorMoneyRulesChanged;
 import marigold.market.events.VendorEvent.VendorTimeZoneChanged;
 import marigold.market.vendorsettings.VendorSettingsProjection.Settings;
@@ -22,9 +24,10 @@ class VendorSettingsProjectionTest {
         settings.given(new Market(1).vendor())
                 .thenRows(
                         SETTINGS,
-                        new Settings(1, "Stall 1", "Owner", "", "", "Asia/Kolkata", 1_200, "GROSS", true, false))
+                        new Settings(1, "Stall 1", "Owner", "", "", "", "Asia/Kolkata", 1_200, "GROSS", true, false))
                 .given(
                         new VendorLetterheadChanged(1, "Flowers", "New Owner", "080", "Market Road"),
+                        new VendorLogoChanged(1, "data:image/png;base64,AAAA"),
                         new VendorTimeZoneChanged(1, "Asia/Dubai"),
                         new VendorMoneyRulesChanged(1, 1_000, SettlementBase.NET_OF_CHARGES, false, true))
                 .thenRows(
@@ -35,10 +38,13 @@ class VendorSettingsProjectionTest {
                                 "New Owner",
                                 "080",
                                 "Market Road",
+                                "data:image/png;base64,AAAA",
                                 "Asia/Dubai",
                                 1_000,
                                 "NET_OF_CHARGES",
                                 false,
-                                true));
+                                true))
+                .given(new VendorLogoChanged(1, ""), new VendorLogoChanged(2, "nobody's"));
+        assertThat(settings.rows(SETTINGS)).extracting(Settings::logo).containsExactly("");
     }
 }
