@@ -25,6 +25,7 @@ class QueryServiceRulesTest {
         "marigold.market.group..",
         "marigold.market.item..",
         "marigold.market.saala..",
+        "marigold.market.silk..",
         "marigold.market.vehicle..",
         "marigold.market.vendor..",
         "jakarta.persistence.."
