@@ -8,10 +8,12 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -133,14 +135,18 @@ class EventContractTest {
         if (type == int.class) return numbers.incrementAndGet();
         if (type == boolean.class) return true;
         if (type == String.class) return component.getName();
+        if (type == double.class) return numbers.incrementAndGet() + 0.5;
+        if (type == OptionalDouble.class) return OptionalDouble.of(numbers.incrementAndGet() + 0.5);
+        if (type == Instant.class) return Instant.parse("2026-03-01T04:05:06.123456Z");
         if (type == LocalDate.class) return LocalDate.of(2026, 3, 1);
         if (type == OptionalLong.class) return OptionalLong.of(numbers.incrementAndGet());
         if (type == OptionalInt.class) return OptionalInt.of(numbers.incrementAndGet());
         if (type.isEnum()) return type.getEnumConstants()[0];
         if (type == List.class) {
             Type element = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
-            return List.of(
-                    element == Long.class ? (long) numbers.incrementAndGet() : sample((Class<?>) element, numbers));
+            if (element == Long.class) return List.of((long) numbers.incrementAndGet());
+            if (element == String.class) return List.of(component.getName());
+            return List.of(sample((Class<?>) element, numbers));
         }
         return sample(type, numbers);
     }

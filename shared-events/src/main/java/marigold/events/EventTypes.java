@@ -4,6 +4,37 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import marigold.garden.events.CataloguePlantEvent.PlantListed;
+import marigold.garden.events.CataloguePlantEvent.PlantRevised;
+import marigold.garden.events.GardenerEvent.FavouriteGuideAdded;
+import marigold.garden.events.GardenerEvent.FavouriteGuideRemoved;
+import marigold.garden.events.GardenerEvent.FavouritePlantAdded;
+import marigold.garden.events.GardenerEvent.FavouritePlantNoted;
+import marigold.garden.events.GardenerEvent.FavouritePlantRemoved;
+import marigold.garden.events.GardenerEvent.GardenerProfileChanged;
+import marigold.garden.events.GardenerEvent.GardenerRegistered;
+import marigold.garden.events.GardenerEvent.GardenerRenamed;
+import marigold.garden.events.GrowthPlanEvent.GrowthPlanPublished;
+import marigold.garden.events.GuideEvent.GuidePublished;
+import marigold.garden.events.GuideEvent.GuideRevised;
+import marigold.garden.events.GuideEvent.GuideWithdrawn;
+import marigold.garden.events.PlantInstanceEvent.ChecklistOpened;
+import marigold.garden.events.PlantInstanceEvent.GrowingBegun;
+import marigold.garden.events.PlantInstanceEvent.InstanceAligned;
+import marigold.garden.events.PlantInstanceEvent.InstanceArchived;
+import marigold.garden.events.PlantInstanceEvent.InstanceCompleted;
+import marigold.garden.events.PlantInstanceEvent.InstanceMoved;
+import marigold.garden.events.PlantInstanceEvent.InstanceNoted;
+import marigold.garden.events.PlantInstanceEvent.InstanceRemoved;
+import marigold.garden.events.PlantInstanceEvent.InstanceRenamed;
+import marigold.garden.events.PlantInstanceEvent.InstanceStarted;
+import marigold.garden.events.PlantInstanceEvent.ItemNoted;
+import marigold.garden.events.PlantInstanceEvent.ItemTicked;
+import marigold.garden.events.PlantInstanceEvent.ItemUnticked;
+import marigold.garden.events.PlantInstanceEvent.SetupCompleted;
+import marigold.garden.events.PlantInstanceEvent.StageChanged;
+import marigold.garden.events.SuburbEvent.SuburbListed;
+import marigold.garden.events.SuburbEvent.SuburbRevised;
 import marigold.market.events.CatalogItemEvent.CatalogItemAdded;
 import marigold.market.events.CatalogItemEvent.CatalogItemRenamed;
 import marigold.market.events.CatalogItemEvent.CatalogItemRepriced;
@@ -108,7 +139,38 @@ public final class EventTypes {
             Map.entry(SaalaAccountClosed.class, "market.saala-account-closed"),
             Map.entry(SilkMoneyCounted.class, "market.silk-money-counted"),
             Map.entry(SilkDayReconciled.class, "market.silk-day-reconciled"),
-            Map.entry(SilkSalesSplit.class, "market.silk-sales-split"));
+            Map.entry(SilkSalesSplit.class, "market.silk-sales-split"),
+            Map.entry(PlantListed.class, "garden.plant-listed"),
+            Map.entry(PlantRevised.class, "garden.plant-revised"),
+            Map.entry(GrowthPlanPublished.class, "garden.growth-plan-published"),
+            Map.entry(GuidePublished.class, "garden.guide-published"),
+            Map.entry(GuideRevised.class, "garden.guide-revised"),
+            Map.entry(GuideWithdrawn.class, "garden.guide-withdrawn"),
+            Map.entry(SuburbListed.class, "garden.suburb-listed"),
+            Map.entry(SuburbRevised.class, "garden.suburb-revised"),
+            Map.entry(GardenerRegistered.class, "garden.gardener-registered"),
+            Map.entry(GardenerRenamed.class, "garden.gardener-renamed"),
+            Map.entry(GardenerProfileChanged.class, "garden.gardener-profile-changed"),
+            Map.entry(FavouritePlantAdded.class, "garden.favourite-plant-added"),
+            Map.entry(FavouritePlantNoted.class, "garden.favourite-plant-noted"),
+            Map.entry(FavouritePlantRemoved.class, "garden.favourite-plant-removed"),
+            Map.entry(FavouriteGuideAdded.class, "garden.favourite-guide-added"),
+            Map.entry(FavouriteGuideRemoved.class, "garden.favourite-guide-removed"),
+            Map.entry(InstanceStarted.class, "garden.instance-started"),
+            Map.entry(ChecklistOpened.class, "garden.checklist-opened"),
+            Map.entry(ItemTicked.class, "garden.item-ticked"),
+            Map.entry(ItemUnticked.class, "garden.item-unticked"),
+            Map.entry(ItemNoted.class, "garden.item-noted"),
+            Map.entry(SetupCompleted.class, "garden.setup-completed"),
+            Map.entry(GrowingBegun.class, "garden.growing-begun"),
+            Map.entry(StageChanged.class, "garden.stage-changed"),
+            Map.entry(InstanceAligned.class, "garden.instance-aligned"),
+            Map.entry(InstanceNoted.class, "garden.instance-noted"),
+            Map.entry(InstanceMoved.class, "garden.instance-moved"),
+            Map.entry(InstanceRenamed.class, "garden.instance-renamed"),
+            Map.entry(InstanceCompleted.class, "garden.instance-completed"),
+            Map.entry(InstanceArchived.class, "garden.instance-archived"),
+            Map.entry(InstanceRemoved.class, "garden.instance-removed"));
 
     private static final Map<String, Class<?>> CLASSES = new HashMap<>();
 

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import marigold.garden.events.GardenEvent;
 import marigold.market.events.MarketEvent;
 import org.axonframework.serialization.Revision;
 import org.junit.jupiter.api.DisplayName;
@@ -19,6 +20,7 @@ class EventFamilyTest {
     void named() {
         Set<Class<?>> records = new HashSet<>();
         collect(MarketEvent.class, records);
+        collect(GardenEvent.class, records);
         assertThat(EventTypes.all()).isEqualTo(records);
     }
 
@@ -48,7 +50,7 @@ class EventFamilyTest {
                                         || name.startsWith("java.util.")
                                         || name.startsWith("[")
                                         || name.equals(Revision.class.getName())
-                                        || name.matches("long|int|boolean|void"))));
+                                        || name.matches("long|int|double|boolean|void"))));
     }
 
     private static void collect(Class<?> type, Set<Class<?>> records) {
