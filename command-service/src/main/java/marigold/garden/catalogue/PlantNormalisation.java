@@ -191,9 +191,9 @@ final class PlantNormalisation {
         return says(FRAGRANT, characteristics, description, plantType);
     }
 
-    /// Colours of a flower's petals; a vegetable's colour is not one.
+    /// Colours of the petals; a vegetable's text speaks of its fruit.
     static List<String> flowerColours(String category, String characteristics, String description, String plantType) {
-        if (!category.equals("flower")) return List.of();
+        if (category.equals("vegetable")) return List.of();
         return named(COLOURS, String.join("\n", characteristics, description, plantType));
     }
 

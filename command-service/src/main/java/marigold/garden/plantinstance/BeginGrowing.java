@@ -1,0 +1,12 @@
+package marigold.garden.plantinstance;
+
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/// Lets the plant grow from a date on, also again.
+record BeginGrowing(long gardenerId, long instanceId, LocalDate startsOn) {
+    @TargetAggregateIdentifier
+    String instance() {
+        return PlantInstances.id(instanceId);
+    }
+}

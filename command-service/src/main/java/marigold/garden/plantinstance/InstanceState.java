@@ -1,0 +1,18 @@
+package marigold.garden.plantinstance;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// What the screens show of an instance after a command.
+record InstanceState(
+        String nickname,
+        LocalDate startsOn,
+        LocalDate maturesOn,
+        String stageName,
+        boolean growing,
+        String notes,
+        String location,
+        Optional<Instant> setupCompletedAt,
+        int itemsCompleted,
+        int items) {}
