@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -42,6 +44,7 @@ public final class JsonFields {
     private final List<FieldMistake> mistakes;
     private final Set<String> known = new HashSet<>();
     private final Set<String> mistaken = new HashSet<>();
+    private final Map<String, JsonFields> objects = new HashMap<>();
 
     JsonFields(String place, JsonNode node, List<FieldMistake> mistakes) {
         this.place = place;
@@ -207,11 +210,18 @@ public final class JsonFields {
     }
 
     /// The fields of an object within this one. They share their mistakes; an absent object has no fields.
+    /// Asked for twice, it is the same.
     public JsonFields object(String name) {
         Optional<JsonNode> value = value(name);
         if (value.isPresent() && !value.get().isObject()) mistake(name, "must be an object");
         JsonNode fields = value.filter(JsonNode::isObject).orElseGet(JsonNodeFactory.instance::objectNode);
-        return new JsonFields(place + name + ".", fields, mistakes);
+        return objects.computeIfAbsent(name, _ -> new JsonFields(place + name + ".", fields, mistakes));
+    }
+
+    /// As [#object], and must be there.
+    public JsonFields requiredObject(String name) {
+        if (value(name).isEmpty()) mistake(name, "is required");
+        return object(name);
     }
 
     /// A day, as `2026-03-01`.
