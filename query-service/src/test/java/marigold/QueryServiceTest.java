@@ -73,6 +73,7 @@ public abstract class QueryServiceTest {
         registry.add("marigold.database.username", DATABASE::username);
         registry.add("marigold.security.jwt-secret", () -> "a secret of the tests, at least 32 bytes long");
         registry.add("marigold.security.master-password", () -> "Master1234");
+        registry.add("marigold.rate.limit-per-minute", () -> "0");
     }
 
     /// The market of a vendor that no other test has.
