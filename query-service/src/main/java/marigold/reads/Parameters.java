@@ -1,9 +1,11 @@
 package marigold.reads;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -16,6 +18,11 @@ public final class Parameters {
 
     /// `LocalDate` alone would also read +12026-01-01, which PostgreSQL's dates and our readers do not need.
     private static final Pattern ISO_DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    private static final Pattern PERCENTAGE = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,2})?");
+
+    /// In basis points.
+    private static final int WHOLE = 10_000;
 
     private final HttpServletRequest request;
 
@@ -49,6 +56,23 @@ public final class Parameters {
             if (value.isPresent()) return OptionalLong.of(number(name, value.get(), 1, Long.MAX_VALUE));
         }
         return OptionalLong.empty();
+    }
+
+    /// A share of the whole in basis points, from a percentage with at most two decimals: `12.5` is 1250.
+    public OptionalInt basisPoints(String... names) {
+        for (String name : names) {
+            Optional<String> value = text(name);
+            if (value.isPresent()) return OptionalInt.of(basisPoints(name, value.get()));
+        }
+        return OptionalInt.empty();
+    }
+
+    private static int basisPoints(String name, String value) {
+        if (PERCENTAGE.matcher(value).matches()) {
+            int basisPoints = new BigDecimal(value).movePointRight(2).intValueExact();
+            if (basisPoints <= WHOLE) return basisPoints;
+        }
+        throw new InvalidRequest(name, "must be a percentage from 0 to 100 with at most two decimals");
     }
 
     /// Whether the parameter is there, even empty.

@@ -93,6 +93,8 @@ class OtherTenantIT {
                 "DELETE | /api/vehicles/{vehicle} |",
                 "PUT | /api/collections/{entry} | {\"qty\": 1}",
                 "DELETE | /api/collections/{entry} |",
+                "GET | /api/reports/ledger/{farmer}/data |",
+                "GET | /api/reports/group-patti/{group}/data |",
                 "GET | /api/saala/customers/{shop} |",
                 "PUT | /api/saala/customers/{shop} | {\"name\": \"Mine\"}",
                 "DELETE | /api/saala/customers/{shop} |",
