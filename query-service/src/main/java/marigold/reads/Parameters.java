@@ -102,6 +102,11 @@ public final class Parameters {
         return value == null ? byDefault : (int) number(name, value.strip(), 1, max);
     }
 
+    /// The one of two names of a parameter that the caller used, the first if both; the second if neither.
+    public String given(String first, String second) {
+        return text(first).isPresent() ? first : second;
+    }
+
     /// A required business date, or today.
     public LocalDate date(String name, Supplier<LocalDate> today) {
         return date(name).orElseGet(today);

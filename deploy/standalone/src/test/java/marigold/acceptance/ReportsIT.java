@@ -66,6 +66,36 @@ class ReportsIT {
     }
 
     @Test
+    @DisplayName("9.42: the group total has a row for each farmer, each with his rate")
+    void groupTotal() {
+        JsonNode report = report("/api/reports/group-total/data" + MARCH);
+        JsonNode rows = report.get("rows");
+        assertThat(rows.findValuesAsString("farmer_name")).containsExactly("Ravi", "Suma");
+        assertThat(rows.findValuesAsString("group_name")).containsExactly("KMP", "TEN");
+        assertNumbers(rows.get(0), RAVI);
+        assertNumbers(rows.get(0), Map.of("total_net_amount", "839.96", "paid_amount", "100"));
+        assertNumbers(
+                rows.get(1), Map.of("total_net_amount", "4500", "paid_amount", "500", "commission_percent", "10"));
+        assertNumbers(
+                report.get("totals"),
+                Map.of("qty", "114.50", "gross", "5954.50", "net", "5339.96", "paid", "600", "balance", "4583.96"));
+        JsonNode kmp = report(
+                "/api/reports/group-total-by-group/data?group_name=kmp&start_date=2026-03-01&end_date=" + "2026-03-31");
+        assertNumbers(
+                kmp.get("rows").get(0),
+                Map.of(
+                        "total_net_amount",
+                        "839.96",
+                        "paid_amount",
+                        "100",
+                        "total_luggage",
+                        "21",
+                        "ledger_no",
+                        "" + stall.ravi));
+        assertThat(kmp.get("metadata").get("group_name").asString()).isEqualTo("KMP");
+    }
+
+    @Test
     @DisplayName("9.43: the patti of TEN takes the group's 10 %")
     void pattiOfTen() {
         JsonNode ten = report(patti(stall.ten) + MARCH);
@@ -98,12 +128,17 @@ class ReportsIT {
     }
 
     @Test
-    @DisplayName("9.46: ledger and patti of the same farmer and period are the same")
+    @DisplayName("9.46: ledger, patti and group total of the same farmer and period are the same")
     void same() {
         JsonNode ledger = report(ledger(stall.ravi) + MARCH);
         JsonNode slip = report(patti(stall.kmp) + MARCH).get("farmers").get(0);
         assertThat(slip.get("rows")).isEqualTo(ledger.get("rows"));
         assertThat(slip.get("totals")).isEqualTo(ledger.get("totals"));
+        JsonNode total = report("/api/reports/group-total/data" + MARCH + "&farmer_id=" + stall.ravi)
+                .get("rows")
+                .get(0);
+        for (String field : RAVI.keySet())
+            assertThat(total.get(field)).isEqualTo(ledger.get("totals").get(field));
     }
 
     @Test
@@ -120,7 +155,12 @@ class ReportsIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/api/reports/daily-sales", "/api/reports/ledger/1/data", "/api/reports/group-patti/1/data"})
+            strings = {
+                "/api/reports/daily-sales",
+                "/api/reports/ledger/1/data",
+                "/api/reports/group-patti/1/data",
+                "/api/reports/group-total/data"
+            })
     @DisplayName("9.48: a reversed period is refused")
     void reversed(String path) {
         stall.admin
@@ -133,6 +173,9 @@ class ReportsIT {
     void unknown() {
         stall.admin.get(ledger(987_654_321) + MARCH).refused(404, "Farmer not found");
         stall.admin.get(patti(987_654_321) + MARCH).refused(404, "Farmer group not found");
+        String byGroup = "/api/reports/group-total-by-group/data" + MARCH;
+        stall.admin.get(byGroup + "&group_name=nobody").refused(404, "Farmer group not found");
+        stall.admin.get(byGroup).refused(400, "group_name is required");
     }
 
     @Test

@@ -43,6 +43,7 @@ class ArchitectureTest {
             "marigold.projection.WorkingSet",
             "marigold.reads.ReadSettings",
             "marigold.market.reports.GroupPattiReport",
+            "marigold.market.reports.GroupTotalReport",
             "marigold.market.reports.LedgerReport",
             "marigold.market.reports.Metadata",
             "marigold.market.reports.ReportParameters",

@@ -16,8 +16,9 @@ final class Printed {
         return DATE.format(date);
     }
 
+    /// The text, or what stands for one that is blank or, behind an outer join, null.
     static String or(String text, String blank) {
-        return text.isBlank() ? blank : text;
+        return text == null || text.isBlank() ? blank : text;
     }
 
     static String vehicle(String name, String number) {

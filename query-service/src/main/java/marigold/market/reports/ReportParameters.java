@@ -1,6 +1,8 @@
 package marigold.market.reports;
 
 import java.util.OptionalInt;
+import marigold.market.reports.GroupTotalReport.FindGroupTotal;
+import marigold.market.reports.GroupTotalReport.FindGroupTotalByGroup;
 import marigold.market.vendorsettings.VendorCalendar;
 import marigold.reads.DateRange;
 import marigold.reads.Parameters;
@@ -29,5 +31,28 @@ public final class ReportParameters {
     public SlipQuery slips(long vendorId, Parameters asked) {
         return new SlipQuery(
                 range(vendorId, asked), asked.search("item", "item_name"), asked.search("vehicle"), commission(asked));
+    }
+
+    /// What the group total's address asks for; the same for data and for paper.
+    public FindGroupTotal groupTotal(long vendorId, Parameters asked) {
+        return new FindGroupTotal(
+                vendorId,
+                range(vendorId, asked),
+                asked.id("group_id"),
+                asked.search("group_name"),
+                asked.id("farmer_id"),
+                commission(asked));
+    }
+
+    /// As [#groupTotal], of one group. Its dates have names of their own, and the common ones will do.
+    public FindGroupTotalByGroup groupTotalByGroup(long vendorId, Parameters asked) {
+        return new FindGroupTotalByGroup(
+                vendorId,
+                asked.range(
+                        asked.given("start_date", "from_date"),
+                        asked.given("end_date", "to_date"),
+                        () -> calendar.today(vendorId)),
+                asked.text("group_name").orElseThrow(GroupNameRequired::new),
+                commission(asked));
     }
 }
