@@ -41,8 +41,8 @@ public final class GroupTotalReport {
     /// Groups are the farmers' groups now.
     ///
     /// @param groupName             in any case, `""` for all
-    /// @param commissionBasisPoints the rate that the caller wants for everybody (D1); empty where each farmer's
-    ///        own counts
+    /// @param commissionBasisPoints the rate that the caller wants for everybody (D1); empty where each has
+    ///        his own
     public record FindGroupTotal(
             long vendorId,
             DateRange range,
