@@ -101,6 +101,13 @@ class IndexesTest extends QueryServiceTest {
                     on conflict do nothing
                 """,
                 """
+                insert into read.audits
+                select 900000 + 1 + n % 40, n, timestamptz '2026-03-01 00:00Z' + n * interval '5 minutes', 1 + n / 40 % 6, 'Clerk',
+                       case n / 40 % 50 when 0 then 'entry-corrected' else 'entry-recorded' end, 'created', 'entry', n,
+                       1 + n / 40 % 60, '', '{}', n
+                  from generate_series(1, 24000) n
+                """,
+                """
                 insert into read.vendor_settings
                 select 900000 + n, '', '', '', '', 'Asia/Kolkata', 1200, 'GROSS', true, false, n, ''
                   from generate_series(1, 24000) n
@@ -157,6 +164,12 @@ class IndexesTest extends QueryServiceTest {
         "/api/saala/transactions/6, saala_statement_pkey",
         "/api/silk/saala-transactions-by-date-range?from_date=2026-03-02&to_date=2026-03-02, saala_statement_by_day",
         "/api/silk/credit?date=2026-01-05, saala_debtors_day_pkey|saala_debtors_day_by_customer",
+        "/api/audits?size=20, audits_by_time",
+        "/api/audits?size=20&cursor=MjAyNi0wMy0xMFQwMDowMDowMFogNTAw, audits_by_time",
+        "/api/audits?size=20&from=2026-03-02&to=2026-03-03, audits_by_time|vendor_settings_pkey",
+        "/api/audits?farmer_id=6, audits_by_farmer",
+        "/api/audits?size=20&user_id=3, audits_by_user|audits_by_time",
+        "/api/audits?kind=entry-corrected, audits_by_kind",
         "/api/vendor/settings, vendor_settings_pkey"
     })
     @DisplayName("by an index")

@@ -154,6 +154,7 @@ class OtherTenantIT {
                 "/api/saala/customers",
                 "/api/saala/debtors",
                 "/api/vendor/settings",
+                "/api/audits",
                 "/api/auth/me",
             })
     @DisplayName("finds nothing of mine in his lists")
