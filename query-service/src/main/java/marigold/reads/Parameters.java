@@ -113,7 +113,7 @@ public final class Parameters {
     }
 
     public Optional<LocalDate> date(String name) {
-        return text(name).map(value -> parse(name, value));
+        return text(name).map(value -> dateOf(name, value));
     }
 
     /// The dates from one parameter to another. What is missing comes from today: a missing end is today, a
@@ -135,11 +135,20 @@ public final class Parameters {
         return new DateRange(start, end, false);
     }
 
+    /// The dates from one parameter to another, which must both be there.
+    public DateRange requiredRange(String fromName, String toName) {
+        for (String name : new String[] {fromName, toName}) {
+            if (date(name).isEmpty()) throw new InvalidRequest(name, "is required");
+        }
+        return openRange(fromName, toName);
+    }
+
     private static InvalidRequest reversed(String fromName, String toName) {
         return new InvalidRequest(fromName, "must not be after " + toName);
     }
 
-    private static LocalDate parse(String name, String value) {
+    /// The date that a part of the address, of that name, says.
+    public static LocalDate dateOf(String name, String value) {
         try {
             if (ISO_DATE.matcher(value).matches()) return LocalDate.parse(value);
         } catch (DateTimeParseException _) {

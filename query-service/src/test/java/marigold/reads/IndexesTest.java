@@ -108,6 +108,21 @@ class IndexesTest extends QueryServiceTest {
                   from generate_series(1, 24000) n
                 """,
                 """
+                insert into read.silk_day
+                select 900000 + 1 + n % 40, date '2025-01-01' + n / 40, n, 0, 0, now(), now(), false, n
+                  from generate_series(1, 24000) n
+                """,
+                """
+                insert into read.silk_day_reconciliation
+                select 900000 + 1 + n % 40, date '2025-01-01' + n / 40, n, 0, 0, 0, 0, 0, 0, true, now(), now(), false, n
+                  from generate_series(1, 24000) n
+                """,
+                """
+                insert into read.silk_day_split
+                select 900000 + 1 + n % 40, date '2025-01-01' + n / 40, n, 0, 0, 0, 0, 0, 0, now(), now(), false, n
+                  from generate_series(1, 24000) n
+                """,
+                """
                 insert into read.vendor_settings
                 select 900000 + n, '', '', '', '', 'Asia/Kolkata', 1200, 'GROSS', true, false, n, ''
                   from generate_series(1, 24000) n
@@ -170,6 +185,11 @@ class IndexesTest extends QueryServiceTest {
         "/api/audits?farmer_id=6, audits_by_farmer",
         "/api/audits?size=20&user_id=3, audits_by_user|audits_by_time",
         "/api/audits?kind=entry-corrected, audits_by_kind",
+        "/api/silk/daily-collections?from_date=2026-01-01&to_date=2026-01-31, silk_day_pkey",
+        "/api/silk/daily-collections/2026-01-05, silk_day_pkey",
+        "/api/silk/collections, silk_day_reconciliation_pkey",
+        "/api/silk/physical-digital-entries?from_date=2026-01-01, silk_day_split_pkey",
+        "/api/silk/day-summary?date=2026-01-05, group_day_pkey|silk_day_pkey",
         "/api/vendor/settings, vendor_settings_pkey"
     })
     @DisplayName("by an index")
