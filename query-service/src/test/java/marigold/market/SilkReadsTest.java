@@ -107,12 +107,11 @@ class SilkReadsTest extends QueryServiceTest {
                 counted(FIRST, 4000_00, upi));
         assertThat(seen(market, position, "/api/silk/day-summary?date=2026-03-01")
                         .toString())
-                .isEqualTo(
-                        """
-                        {"date":"2026-03-01","groups":[{"groupName":"KMP","kg":10.50,"amount":472.50},\
-                        {"groupName":"TEN","kg":100.00,"amount":5000.00}],"grandTotals":{"kg":110.50,"amount":5472.50},\
-                        "credit":500.00,"cash":4000.00,"upi":%s,"collected":%s,"difference":%s,"result":"%s"}\
-                        """.formatted(BigDecimal.valueOf(upi, 2), collected, difference, result));
+                .isEqualTo("""
+                    {"date":"2026-03-01","groups":[{"groupName":"KMP","kg":10.50,"amount":472.50},\
+                    {"groupName":"TEN","kg":100.00,"amount":5000.00}],"grandTotals":{"kg":110.50,"amount":5472.50},\
+                    "credit":500.00,"cash":4000.00,"upi":%s,"collected":%s,"difference":%s,"result":"%s"}\
+                    """.formatted(BigDecimal.valueOf(upi, 2), collected, difference, result));
     }
 
     @Test

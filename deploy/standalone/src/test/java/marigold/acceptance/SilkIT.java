@@ -39,8 +39,7 @@ class SilkIT {
         assertThat(more.number("difference")).isEqualByComparingTo("0.02");
         assertThat(text(more, "status")).isEqualTo("MISMATCH");
 
-        JsonNode stored =
-                stall.admin.get("/api/silk/collections/").expect(200).json();
+        JsonNode stored = stall.admin.get("/api/silk/collections/").expect(200).json();
         assertThat(stored).hasSize(1);
         assertThat(stored.get(0).get("id").asLong()).isEqualTo(Stall.idOf(matched));
         assertThat(stored.get(0).get("status").asString()).isEqualTo("MISMATCH");
@@ -66,20 +65,17 @@ class SilkIT {
         assertThat(Reply.number(collection, "cash")).isEqualByComparingTo("10");
         assertThat(Reply.number(collection, "upi")).isEqualByComparingTo("0");
 
-        stall.admin
-                .post(COUNTS, "{\"date\": \"2026-03-01\", \"cash\": 1.234}")
-                .refused(422, "");
+        stall.admin.post(COUNTS, "{\"date\": \"2026-03-01\", \"cash\": 1.234}").refused(422, "");
         assertThat(stall.admin.get(COUNTS + "/2026-03-01").expect(200).text()).isEqualTo(second.text());
     }
 
     @Test
     @DisplayName("9.39: values what was sold for cash and for digital money")
     void splits() {
-        Reply split = stall.admin
-                .post("/api/silk/physical-digital-entries", """
+        Reply split =
+                stall.admin.post("/api/silk/physical-digital-entries", """
                     {"date": "2026-03-01", "physical_kg": 10.5, "physical_rate": 30, "digital_kg": 2, "digital_rate": 40}
-                    """)
-                .expect(200);
+                    """).expect(200);
         assertThat(split.number("physical_amount")).isEqualByComparingTo("315");
         assertThat(split.number("digital_amount")).isEqualByComparingTo("80");
         assertThat(split.number("total_kg")).isEqualByComparingTo("12.5");
@@ -116,8 +112,7 @@ class SilkIT {
     @Test
     @DisplayName("follows the entries by itself, so that there is nothing to copy")
     void follows() {
-        Reply copied =
-                stall.admin.post("/api/silk/sync-from-transactions", "").expect(200);
+        Reply copied = stall.admin.post("/api/silk/sync-from-transactions", "").expect(200);
         assertThat(copied.number("created_count")).isZero();
         stall.add(stall.ravi, Stall.entry("2026-03-01", "1", "0.50"));
         assertThat(reconcile("973").number("difference")).isEqualByComparingTo("0");
@@ -134,9 +129,15 @@ class SilkIT {
         Client retrying = stall.admin.with("Idempotency-Key", UUID.randomUUID().toString());
         String body = "{\"date\": \"2026-03-01\", \"cash\": 1}";
         Reply first = retrying.post(COUNTS, body).expect(200);
-        count("{\"date\": \"2026-03-01\", \"cash\": 2}");
+        Reply second = count("{\"date\": \"2026-03-01\", \"cash\": 2}");
         assertThat(retrying.post(COUNTS, body).expect(200).text()).isEqualTo(first.text());
-        assertThat(stall.admin.get(COUNTS + "/2026-03-01").expect(200).number("cash"))
+        assertThat(stall.admin
+                        .with(
+                                "Consistency-Token",
+                                second.header("Consistency-Token").orElseThrow())
+                        .get(COUNTS + "/2026-03-01")
+                        .expect(200)
+                        .number("cash"))
                 .isEqualByComparingTo("2");
     }
 

@@ -49,7 +49,8 @@ class ArchitectureTest {
             "marigold.market.reports.ReportParameters",
             "marigold.market.reports.SlipQuery",
             "marigold.market.reports.SlipRow",
-            "marigold.market.reports.Totals");
+            "marigold.market.reports.Totals",
+            "marigold.market.silkday.SilkDayReport");
 
     @Test
     @DisplayName("the read side knows nothing of the write side, nor the write side of the read side")
