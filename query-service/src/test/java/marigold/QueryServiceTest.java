@@ -1,5 +1,6 @@
 package marigold;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +29,12 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -43,6 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         classes = QueryServiceApplication.class,
         properties = "spring.main.register-shutdown-hook=false")
+@Import(QueryServiceTest.Recording.class)
 public abstract class QueryServiceTest {
     protected static final TestDatabase DATABASE = TestDatabase.fresh();
 
@@ -54,6 +61,10 @@ public abstract class QueryServiceTest {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
     private static final Map<Long, Long> VERSIONS = new HashMap<>();
+
+    /// The queries of the read side; the projections' statements do not run through here.
+    @Autowired
+    protected RecordedStatements statements;
 
     @LocalServerPort
     private int port;
@@ -67,12 +78,27 @@ public abstract class QueryServiceTest {
     @Autowired
     private EventSignal signal;
 
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Recording {
+        @Bean
+        RecordedStatements recordedStatements(HikariDataSource pool) {
+            return new RecordedStatements(pool);
+        }
+
+        @Bean
+        @Primary
+        JdbcClient recordingJdbcClient(RecordedStatements statements) {
+            return JdbcClient.create(statements);
+        }
+    }
+
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("marigold.database.url", DATABASE::url);
         registry.add("marigold.database.username", DATABASE::username);
         registry.add("marigold.security.jwt-secret", () -> "a secret of the tests, at least 32 bytes long");
         registry.add("marigold.security.master-password", () -> "Master1234");
+        registry.add("marigold.rate.limit-per-minute", () -> "0");
     }
 
     /// The market of a vendor that no other test has.

@@ -45,7 +45,11 @@ abstract class CommandServiceTest {
             "marigold.security.jwt-secret",
             "a secret for tests of at least 32 bytes",
             "marigold.security.master-password",
-            MASTER_PASSWORD);
+            MASTER_PASSWORD,
+            "marigold.rate.limit-per-minute",
+            "0",
+            "marigold.login.limit-per-minute",
+            "0");
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry properties) {

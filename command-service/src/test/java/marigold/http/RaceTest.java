@@ -129,6 +129,40 @@ class RaceTest extends CommandServiceTest {
     }
 
     @RepeatedTest(ROUNDS)
+    @DisplayName("settle a farmer's month once, and recover his advance once")
+    void settlements() {
+        long ravi = vendor.newFarmer("Ravi");
+        String advances = "/api/customers/%d/advances".formatted(ravi);
+        admin.post(advances, Map.of("type", "give", "val", 100));
+        admin.post("/api/farmers/%d/transactions".formatted(ravi), Map.of("date", "2026-03-01", "qty", 1, "rate", 100));
+        Map<String, Object> march = Map.of("farmer_id", ravi, "date_from", "2026-03-01", "date_to", "2026-03-31");
+
+        exactlyOne(201, 400, _ -> () -> admin.post("/api/settlements", march));
+
+        assertThat(admin.post(advances, Map.of("type", "give", "val", 1)).money("balance"))
+                .isEqualByComparingTo("83.40");
+    }
+
+    @RepeatedTest(ROUNDS)
+    @DisplayName("settle an entry or delete it, never both")
+    void settleOrDelete() {
+        long ravi = vendor.newFarmer("Ravi");
+        long entry = Vendor.created(admin.post(
+                "/api/farmers/%d/transactions".formatted(ravi), Map.of("date", "2026-03-01", "qty", 1, "rate", 100)));
+        Map<String, Object> march = Map.of("farmer_id", ravi, "date_from", "2026-03-01", "date_to", "2026-03-31");
+
+        List<Answer> answers = atOnce(
+                CLERKS,
+                i -> () ->
+                        i % 2 == 0 ? admin.post("/api/settlements", march) : admin.delete("/api/collections/" + entry));
+
+        assertThat(answers).extracting(Answer::status).isSubsetOf(200, 201, 400, 404);
+        boolean settled = answers.stream().anyMatch(answer -> answer.status() == 201);
+        boolean deleted = answers.stream().anyMatch(answer -> answer.status() == 200);
+        assertThat(settled).isNotEqualTo(deleted);
+    }
+
+    @RepeatedTest(ROUNDS)
     @DisplayName("delete a farmer or enter something for him, never both")
     void deleteOrEnter() {
         long ravi = vendor.newFarmer("Ravi");

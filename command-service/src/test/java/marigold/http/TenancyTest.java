@@ -27,6 +27,10 @@ class TenancyTest extends CommandServiceTest {
                 .post(sales, Map.of("item_name", "Rose", "qty", 1, "rate", 1))
                 .number("id");
         Map<String, Object> line = Map.of("qty", 1, "rate", 1);
+        long suma = owner.newFarmer("Suma");
+        owner.newEntry(suma);
+        Map<String, Object> settlement = Map.of("farmer_id", suma, "date_from", "2026-01-01", "date_to", "9999-12-31");
+        long settled = Vendor.created(owner.admin().post("/api/settlements", settlement));
         long before = eventsOf(owner);
 
         sameAsUnknown(stranger, "PUT", "/api/farmer-groups/", group, "{\"name\":\"Mine\"}");
@@ -52,6 +56,12 @@ class TenancyTest extends CommandServiceTest {
                         .post("/api/saala/customers/%d/payments".formatted(shop), Map.of("amount", 1))
                         .status())
                 .isEqualTo(404);
+        sameAsUnknown(stranger, "POST", "/api/settlements/", settled, "/void?reason=mine", "");
+        for (String path : List.of("/api/settlements", "/api/settlements/recalculate")) {
+            Answer refused = stranger.admin().post(path, settlement);
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.detail()).isEqualTo("Invalid farmer");
+        }
         for (String path : List.of("/api/farmers/%d/transactions", "/api/customers/%d/advances")) {
             String body = path.endsWith("advances") ? "{\"type\":\"give\",\"val\":1}" : "{\"qty\":1,\"rate\":1}";
             assertThat(stranger.admin()
@@ -72,8 +82,13 @@ class TenancyTest extends CommandServiceTest {
     }
 
     private static void sameAsUnknown(Vendor stranger, String method, String path, long foreignId, String body) {
-        Answer foreign = stranger.admin().send(method, path + foreignId, body);
-        Answer unknown = stranger.admin().send(method, path + "999999", body);
+        sameAsUnknown(stranger, method, path, foreignId, "", body);
+    }
+
+    private static void sameAsUnknown(
+            Vendor stranger, String method, String path, long foreignId, String rest, String body) {
+        Answer foreign = stranger.admin().send(method, path + foreignId + rest, body);
+        Answer unknown = stranger.admin().send(method, path + "999999" + rest, body);
 
         assertThat(foreign.status())
                 .as("%s %s: %s", method, path, foreign.body())

@@ -35,8 +35,9 @@ class WriteUnitTest extends CommandServiceTest {
         Written written = writes.run(request(), () -> {
             long id = ids.next(Ids.Of.ENTRY);
             tries.add(id);
-            jdbc.sql("insert into events.vendor (vendor_id, time_zone, allow_advance_overdraw) values (?,"
-                            + " 'UTC', false)")
+            jdbc.sql("insert into events.vendor (vendor_id, time_zone, default_commission_basis_points,"
+                            + " settlement_base, deduct_paid, allow_advance_overdraw) values (?, 'UTC', 1200,"
+                            + " 'GROSS', true, false)")
                     .param(1_000_000 + id)
                     .update();
             if (tries.size() < 3) throw new OvertakenWrite("Faster.");

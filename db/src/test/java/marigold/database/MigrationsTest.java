@@ -3,6 +3,7 @@ package marigold.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,70 @@ class MigrationsTest {
                          order by 1
                         """).query(String.class).list();
             assertThat(uncommented).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("take the rates and rules that settlements look up from the newest events that set them")
+    void settlementRates() {
+        try (TestDatabase database = TestDatabase.empty()) {
+            Flyway.configure()
+                    .dataSource(database.dataSource())
+                    .schemas("events")
+                    .defaultSchema("events")
+                    .table("schema_history")
+                    .locations("classpath:db/events")
+                    .target("4")
+                    .load()
+                    .migrate();
+            for (String insert : List.of(
+                    "insert into events.vendor (vendor_id, time_zone, allow_advance_overdraw)"
+                            + " values (7, 'UTC', false), (8, 'UTC', false)",
+                    "insert into events.farmer_group values (7, 3, 'TEN', now()), (7, 4, 'KMP', now())",
+                    "insert into events.farmer values (7, 42, 'F7-0001', 'Ravi', 3, true, now()),"
+                            + " (7, 43, 'F7-0002', 'Suma', 3, true, now())",
+                    """
+                    insert into events.event (aggregate_type, aggregate_id, sequence_number, event_type, revision, payload,
+                                              metadata, event_id, occurred_at)
+                    select 'any', aggregate_id, sequence_number, event_type, '1', payload::jsonb, '{}', gen_random_uuid(), now()
+                      from (values
+                        ('vendor-7', 0, 'market.vendor-registered',
+                         '{"defaultCommissionBasisPoints": 1200, "settlementBase": "GROSS", "deductPaid": true}'),
+                        ('vendor-7', 1, 'market.vendor-money-rules-changed',
+                         '{"defaultCommissionBasisPoints": 1100, "settlementBase": "NET_OF_CHARGES", "deductPaid": false}'),
+                        ('vendor-7', 2, 'market.vendor-time-zone-changed', '{"timeZone": "UTC"}'),
+                        ('vendor-8', 0, 'market.vendor-registered',
+                         '{"defaultCommissionBasisPoints": 1200, "settlementBase": "GROSS", "deductPaid": true}'),
+                        ('farmer-group-3', 0, 'market.farmer-group-opened', '{"commissionBasisPoints": null}'),
+                        ('farmer-group-3', 1, 'market.farmer-group-commission-set', '{"commissionBasisPoints": 1000}'),
+                        ('farmer-group-4', 0, 'market.farmer-group-opened', '{"commissionBasisPoints": 900}'),
+                        ('farmer-42', 0, 'market.farmer-registered', '{"commissionBasisPoints": 500}'),
+                        ('farmer-42', 1, 'market.farmer-commission-set', '{"commissionBasisPoints": null}'),
+                        ('farmer-43', 0, 'market.farmer-registered', '{"commissionBasisPoints": null}'),
+                        ('farmer-43', 1, 'market.farmer-commission-set', '{"commissionBasisPoints": 250}')
+                      ) history (aggregate_id, sequence_number, event_type, payload)
+                    """)) {
+                database.jdbc().sql(insert).update();
+            }
+
+            Migrations.migrate(database.dataSource());
+
+            assertThat(database.jdbc().sql("""
+                select format('vendor %s %s %s %s', vendor_id, default_commission_basis_points,
+                              settlement_base, deduct_paid)
+                  from events.vendor
+                union all
+                select format('group %s %s', group_id, commission_basis_points) from events.farmer_group
+                union all
+                select format('farmer %s %s', farmer_id, commission_basis_points) from events.farmer
+                """).query(String.class).list())
+                    .containsExactlyInAnyOrder(
+                            "vendor 7 1100 NET_OF_CHARGES f",
+                            "vendor 8 1200 GROSS t",
+                            "group 3 1000",
+                            "group 4 900",
+                            "farmer 42 ",
+                            "farmer 43 250");
         }
     }
 

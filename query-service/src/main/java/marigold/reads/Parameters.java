@@ -1,9 +1,11 @@
 package marigold.reads;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -16,6 +18,11 @@ public final class Parameters {
 
     /// `LocalDate` alone would also read +12026-01-01, which PostgreSQL's dates and our readers do not need.
     private static final Pattern ISO_DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    private static final Pattern PERCENTAGE = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,2})?");
+
+    /// In basis points.
+    private static final int WHOLE = 10_000;
 
     private final HttpServletRequest request;
 
@@ -51,6 +58,23 @@ public final class Parameters {
         return OptionalLong.empty();
     }
 
+    /// A share of the whole in basis points, from a percentage with at most two decimals: `12.5` is 1250.
+    public OptionalInt basisPoints(String... names) {
+        for (String name : names) {
+            Optional<String> value = text(name);
+            if (value.isPresent()) return OptionalInt.of(basisPoints(name, value.get()));
+        }
+        return OptionalInt.empty();
+    }
+
+    private static int basisPoints(String name, String value) {
+        if (PERCENTAGE.matcher(value).matches()) {
+            int basisPoints = new BigDecimal(value).movePointRight(2).intValueExact();
+            if (basisPoints <= WHOLE) return basisPoints;
+        }
+        throw new InvalidRequest(name, "must be a percentage from 0 to 100 with at most two decimals");
+    }
+
     /// Whether the parameter is there, even empty.
     public boolean has(String name) {
         return request.getParameter(name) != null;
@@ -78,13 +102,18 @@ public final class Parameters {
         return value == null ? byDefault : (int) number(name, value.strip(), 1, max);
     }
 
+    /// The one of two names of a parameter that the caller used, the first if both; the second if neither.
+    public String given(String first, String second) {
+        return text(first).isPresent() ? first : second;
+    }
+
     /// A required business date, or today.
     public LocalDate date(String name, Supplier<LocalDate> today) {
         return date(name).orElseGet(today);
     }
 
     public Optional<LocalDate> date(String name) {
-        return text(name).map(value -> parse(name, value));
+        return text(name).map(value -> dateOf(name, value));
     }
 
     /// The dates from one parameter to another. What is missing comes from today: a missing end is today, a
@@ -106,11 +135,20 @@ public final class Parameters {
         return new DateRange(start, end, false);
     }
 
+    /// The dates from one parameter to another, which must both be there.
+    public DateRange requiredRange(String fromName, String toName) {
+        for (String name : new String[] {fromName, toName}) {
+            if (date(name).isEmpty()) throw new InvalidRequest(name, "is required");
+        }
+        return openRange(fromName, toName);
+    }
+
     private static InvalidRequest reversed(String fromName, String toName) {
         return new InvalidRequest(fromName, "must not be after " + toName);
     }
 
-    private static LocalDate parse(String name, String value) {
+    /// The date that a part of the address, of that name, says.
+    public static LocalDate dateOf(String name, String value) {
         try {
             if (ISO_DATE.matcher(value).matches()) return LocalDate.parse(value);
         } catch (DateTimeParseException _) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ public final class ProjectionSpec<E> {
 
     private final ReadModel<E> model;
     private final List<Object> history = new ArrayList<>();
+
+    /// Who asked for each event of the history.
+    private final List<Long> users = new ArrayList<>();
     private Map<Table<?>, List<Record>> rows;
 
     private ProjectionSpec(ReadModel<E> model) {
@@ -48,8 +52,15 @@ public final class ProjectionSpec<E> {
         return START.plusSeconds(place);
     }
 
+    /// Events that the platform's admin asked for.
     public ProjectionSpec<E> given(Object... events) {
+        return givenBy(0, events);
+    }
+
+    /// Events that a user asked for.
+    public ProjectionSpec<E> givenBy(long userId, Object... events) {
         history.addAll(Arrays.asList(events));
+        users.addAll(Collections.nCopies(events.length, userId));
         rows = null;
         return this;
     }
@@ -95,7 +106,7 @@ public final class ProjectionSpec<E> {
         for (int round = 0; round < timesAll; round++) {
             for (int i = 0; i < history.size(); i++) {
                 for (int time = 0; time < timesEach; time++) {
-                    memory.apply(model, history.get(i), new Occurrence(i + 1, at(i + 1), 0));
+                    memory.apply(model, history.get(i), new Occurrence(i + 1, at(i + 1), users.get(i)));
                 }
             }
         }
@@ -131,7 +142,7 @@ public final class ProjectionSpec<E> {
                     "test",
                     i,
                     history.get(i),
-                    MetaData.emptyInstance(),
+                    MetaData.with("userId", Long.toString(users.get(i))),
                     UUID.randomUUID().toString(),
                     at(i + 1));
             messages.add(new GenericTrackedDomainEventMessage<>(new GlobalSequenceTrackingToken(i + 1), message));

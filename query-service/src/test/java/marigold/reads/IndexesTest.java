@@ -2,7 +2,6 @@ package marigold.reads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.List;
 import marigold.QueryServiceTest;
@@ -11,39 +10,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 
 /// Sequential scans stay allowed here: the planner must prefer the index by itself.
-///
-/// The context is closed afterwards: its live engine would keep the tokens from the other tests' engine.
 @DisplayName("Among the rows of forty vendors, a query finds its own")
-@Import(IndexesTest.Recording.class)
-@DirtiesContext
 class IndexesTest extends QueryServiceTest {
     private static final Market MARKET = new Market(900_007);
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Recording {
-        @Bean
-        RecordedStatements recordedStatements(HikariDataSource pool) {
-            return new RecordedStatements(pool);
-        }
-
-        @Bean
-        @Primary
-        JdbcClient recordingJdbcClient(RecordedStatements statements) {
-            return JdbcClient.create(statements);
-        }
-    }
-
-    @Autowired
-    private RecordedStatements statements;
 
     /// Forty vendors, 900,001 to 900,040, with 600 rows each: 24,000 rows a table, in no helpful order.
     @BeforeAll
@@ -130,6 +101,28 @@ class IndexesTest extends QueryServiceTest {
                     on conflict do nothing
                 """,
                 """
+                insert into read.audits
+                select 900000 + 1 + n % 40, n, timestamptz '2026-03-01 00:00Z' + n * interval '5 minutes', 1 + n / 40 % 6, 'Clerk',
+                       case n / 40 % 50 when 0 then 'entry-corrected' else 'entry-recorded' end, 'created', 'entry', n,
+                       1 + n / 40 % 60, '', '{}', n
+                  from generate_series(1, 24000) n
+                """,
+                """
+                insert into read.silk_day
+                select 900000 + 1 + n % 40, date '2025-01-01' + n / 40, n, 0, 0, now(), now(), false, n
+                  from generate_series(1, 24000) n
+                """,
+                """
+                insert into read.silk_day_reconciliation
+                select 900000 + 1 + n % 40, date '2025-01-01' + n / 40, n, 0, 0, 0, 0, 0, 0, true, now(), now(), false, n
+                  from generate_series(1, 24000) n
+                """,
+                """
+                insert into read.silk_day_split
+                select 900000 + 1 + n % 40, date '2025-01-01' + n / 40, n, 0, 0, 0, 0, 0, 0, now(), now(), false, n
+                  from generate_series(1, 24000) n
+                """,
+                """
                 insert into read.vendor_settings
                 select 900000 + n, '', '', '', '', 'Asia/Kolkata', 1200, 'GROSS', true, false, n, ''
                   from generate_series(1, 24000) n
@@ -165,6 +158,13 @@ class IndexesTest extends QueryServiceTest {
         "/api/reports/daily-sales?from_date=2026-03-02&to_date=2026-03-03, entries_by_day",
         "/api/reports/daily-sales?from_date=2026-03-02&to_date=2026-03-30&farmer_id=6, entries_by_farmer",
         "/api/reports/daily-sales/items, item_names_pkey",
+        "/api/reports/ledger/6/data?from_date=2026-03-02&to_date=2026-03-30, entries_by_farmer",
+        "/api/reports/group-patti/6/data?from_date=2026-03-02&to_date=2026-03-30,"
+                + " farmer_groups_pkey|entries_by_farmer",
+        "/api/reports/group-total/data?from_date=2026-01-02&to_date=2026-01-03, farmer_day_by_day",
+        "/api/reports/group-total/data?from_date=2026-01-01&to_date=2026-01-05&farmer_id=6, farmer_day_pkey",
+        "/api/reports/group-total-by-group/data?group_name=group%206&from_date=2026-01-02&to_date=2026-01-03,"
+                + " farmer_groups_pkey|farmer_groups_by_name|farmer_day_pkey",
         "/api/farmers/6/days?from=2026-01-01&to=2026-01-05, farmer_day_pkey",
         "/api/silk/ledger?date=2026-01-05, group_day_pkey",
         "/api/advances/balances, advances_by_name|advances_pkey",
@@ -179,6 +179,17 @@ class IndexesTest extends QueryServiceTest {
         "/api/saala/transactions/6, saala_statement_pkey",
         "/api/silk/saala-transactions-by-date-range?from_date=2026-03-02&to_date=2026-03-02, saala_statement_by_day",
         "/api/silk/credit?date=2026-01-05, saala_debtors_day_pkey|saala_debtors_day_by_customer",
+        "/api/audits?size=20, audits_by_time",
+        "/api/audits?size=20&cursor=MjAyNi0wMy0xMFQwMDowMDowMFogNTAw, audits_by_time",
+        "/api/audits?size=20&from=2026-03-02&to=2026-03-03, audits_by_time|vendor_settings_pkey",
+        "/api/audits?farmer_id=6, audits_by_farmer",
+        "/api/audits?size=20&user_id=3, audits_by_user|audits_by_time",
+        "/api/audits?kind=entry-corrected, audits_by_kind",
+        "/api/silk/daily-collections?from_date=2026-01-01&to_date=2026-01-31, silk_day_pkey",
+        "/api/silk/daily-collections/2026-01-05, silk_day_pkey",
+        "/api/silk/collections, silk_day_reconciliation_pkey",
+        "/api/silk/physical-digital-entries?from_date=2026-01-01, silk_day_split_pkey",
+        "/api/silk/day-summary?date=2026-01-05, group_day_pkey|silk_day_pkey",
         "/api/vendor/settings, vendor_settings_pkey"
     })
     @DisplayName("by an index")

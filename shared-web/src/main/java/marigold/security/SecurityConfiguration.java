@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import marigold.ratelimit.RateLimits;
 import marigold.refusal.InvalidRequest;
 import marigold.web.Problems;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,7 +26,9 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.filter.CorsFilter;
 
 /// Who may call what. Three kinds of paths: open ones, the platform's (`/api/admin`), and everything else for
 /// a vendor's users. Refusals use the predecessor's texts, which existing front ends show.
@@ -73,7 +76,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, JwtDecoder accessTokens) throws Exception {
+    SecurityFilterChain securityFilterChain(HttpSecurity http, JwtDecoder accessTokens, RateLimits limits)
+            throws Exception {
         JwtAuthenticationConverter authorities = new JwtAuthenticationConverter();
         authorities.setJwtGrantedAuthoritiesConverter(
                 token -> List.of(new SimpleGrantedAuthority(String.valueOf(token.getClaimAsString("role")))));
@@ -82,6 +86,8 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .cors(Customizer.withDefaults())
+                .addFilterAfter(limits.ofAddresses(), CorsFilter.class)
+                .addFilterAfter(limits.ofUsers(), BearerTokenAuthenticationFilter.class)
                 .headers(headers -> headers.frameOptions(frames -> frames.deny())
                         .contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'self'"))
                         .referrerPolicy(Customizer.withDefaults())

@@ -4,6 +4,7 @@ import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.RemoteIpValve;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -31,6 +32,8 @@ class WebConfiguration {
             "Idempotent-Replayed",
             "Link",
             "Location",
+            "RateLimit",
+            "RateLimit-Policy",
             "Retry-After",
             "Stale",
             "X-Request-ID",
@@ -53,6 +56,20 @@ class WebConfiguration {
                 host.setErrorReportValveClass(RefusedByContainer.class.getName());
             }
         });
+    }
+
+    /// Whoever is reached through a proxy is known by the address that the proxy says, and only a proxy that
+    /// the operator named is believed.
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> addressesBehindProxies(WebSettings settings) {
+        return factory -> {
+            if (settings.trustedProxies().isEmpty()) return;
+            RemoteIpValve addresses = new RemoteIpValve();
+            addresses.setInternalProxies(String.join(",", settings.trustedNetworks()));
+            addresses.setRemoteIpHeader("X-Forwarded-For");
+            addresses.setProtocolHeader(null);
+            factory.addEngineValves(addresses);
+        };
     }
 
     @Bean

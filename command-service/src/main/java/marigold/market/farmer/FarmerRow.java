@@ -5,9 +5,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/// Reserves a farmer's code and says which group he is in.
+/// Reserves a farmer's code and says which group he is in and what he is charged.
 @Entity
 @Table(schema = "events", name = "farmer")
 @IdClass(FarmerRow.Key.class)
@@ -23,6 +24,7 @@ class FarmerRow {
     private String farmerCode;
     private String name;
     private Long groupId;
+    private Integer commissionBasisPoints;
     private boolean active;
     private Instant createdAt;
 
@@ -49,13 +51,19 @@ class FarmerRow {
     }
 
     Farmers.Farmer farmer() {
-        return new Farmers.Farmer(farmerId, groupId == null ? OptionalLong.empty() : OptionalLong.of(groupId));
+        return new Farmers.Farmer(
+                farmerId,
+                name,
+                groupId == null ? OptionalLong.empty() : OptionalLong.of(groupId),
+                commissionBasisPoints == null ? OptionalInt.empty() : OptionalInt.of(commissionBasisPoints));
     }
 
     final void follow(FarmerDetails details) {
         farmerCode = details.farmerCode();
         name = details.name();
         groupId = details.groupId().isPresent() ? details.groupId().getAsLong() : null;
+        OptionalInt commission = details.commissionBasisPoints();
+        commissionBasisPoints = commission.isPresent() ? commission.getAsInt() : null;
     }
 
     void deactivate() {

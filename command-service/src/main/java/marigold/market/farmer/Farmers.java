@@ -2,6 +2,7 @@ package marigold.market.farmer;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,8 +24,9 @@ public final class Farmers {
         return TYPE + "-" + farmerId;
     }
 
-    /// @param groupId the group he is in at this moment
-    public record Farmer(long farmerId, OptionalLong groupId) {}
+    /// @param groupId               the group he is in at this moment
+    /// @param commissionBasisPoints his own rate; empty when the group's or the vendor's applies (D1)
+    public record Farmer(long farmerId, String name, OptionalLong groupId, OptionalInt commissionBasisPoints) {}
 
     /// An active farmer of the vendor; throws [Unknown] with the text that existing screens look for.
     public Farmer active(long vendorId, long farmerId, String unknown) {

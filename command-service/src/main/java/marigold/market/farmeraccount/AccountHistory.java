@@ -15,7 +15,7 @@ public final class AccountHistory {
         this.jdbc = jdbc;
     }
 
-    /// Those of the farmers who have entries, or ever had an advance.
+    /// Those of the farmers who have entries, or ever had an advance or a settlement.
     public Set<Long> of(Collection<Long> farmerIds) {
         return new HashSet<>(jdbc.sql("""
             select (min(payload ->> 'farmerId'))::bigint
@@ -24,7 +24,8 @@ public final class AccountHistory {
              group by aggregate_id
             having count(*) filter (where event_type = 'market.entry-recorded')
                      > count(*) filter (where event_type = 'market.entry-removed')
-                or count(*) filter (where event_type in ('market.advance-given', 'market.advance-deducted')) > 0
+                or count(*) filter (where event_type in ('market.advance-given', 'market.advance-deducted',
+                                                        'market.settlement-made')) > 0
             """)
                 .param("accounts", farmerIds.stream().map(Accounts::id).toArray(String[]::new))
                 .query(Long.class)
@@ -34,10 +35,11 @@ public final class AccountHistory {
     /// What the farmer still owes of his advances, in paise.
     public long advanceBalancePaise(long farmerId) {
         return jdbc.sql("""
-            select (payload ->> 'balancePaise')::bigint
+            select coalesce(payload ->> 'balancePaise', payload ->> 'advanceBalancePaise')::bigint
               from events.event
              where aggregate_id = :account
-               and event_type in ('market.advance-given', 'market.advance-deducted')
+               and event_type in ('market.advance-given', 'market.advance-deducted', 'market.settlement-made',
+                                  'market.settlement-recalculated', 'market.settlement-voided')
              order by sequence_number desc
              limit 1
             """)

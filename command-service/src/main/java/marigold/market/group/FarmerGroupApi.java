@@ -63,7 +63,7 @@ final class FarmerGroupApi {
                     long groupId = ids.next(Ids.Of.FARMER_GROUP);
                     commands.send(new OpenFarmerGroup(vendorId, groupId, name, commission));
                     Instant now = WriteUnit.now();
-                    entities.persist(new GroupRow(vendorId, groupId, name, now));
+                    entities.persist(new GroupRow(vendorId, groupId, name, commission, now));
                     return Answer.created(new Group(groupId, vendorId, name, Units.percent(commission), now));
                 })
                 .answer();
@@ -82,7 +82,7 @@ final class FarmerGroupApi {
                     name.ifPresent(wanted -> groups.requireFree(vendorId, wanted, groupId));
                     FarmerGroup.State now = commands.send(new ChangeFarmerGroup(vendorId, groupId, name, commission));
                     entities.refresh(row);
-                    row.rename(now.name());
+                    row.follow(now.name(), now.commissionBasisPoints());
                     return Answer.ok(new Group(
                             groupId,
                             vendorId,

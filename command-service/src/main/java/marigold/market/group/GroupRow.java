@@ -5,8 +5,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.OptionalInt;
 
-/// Reserves the name of an open group.
+/// Reserves the name of an open group and says what its farmers are charged.
 @Entity
 @Table(schema = "events", name = "farmer_group")
 @IdClass(GroupRow.Key.class)
@@ -20,26 +21,31 @@ class GroupRow {
     private long groupId;
 
     private String name;
+    private Integer commissionBasisPoints;
     private Instant createdAt;
 
     protected GroupRow() {}
 
-    GroupRow(long vendorId, long groupId, String name, Instant createdAt) {
+    GroupRow(long vendorId, long groupId, String name, OptionalInt commission, Instant createdAt) {
         this.vendorId = vendorId;
         this.groupId = groupId;
-        this.name = name;
         this.createdAt = createdAt;
+        follow(name, commission);
     }
 
     Instant createdAt() {
         return createdAt;
     }
 
-    void rename(String newName) {
+    final void follow(String newName, OptionalInt commission) {
         name = newName;
+        commissionBasisPoints = commission.isPresent() ? commission.getAsInt() : null;
     }
 
     Groups.Group group() {
-        return new Groups.Group(groupId, name);
+        return new Groups.Group(
+                groupId,
+                name,
+                commissionBasisPoints == null ? OptionalInt.empty() : OptionalInt.of(commissionBasisPoints));
     }
 }

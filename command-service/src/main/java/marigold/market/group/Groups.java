@@ -1,6 +1,7 @@
 package marigold.market.group;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import marigold.refusal.Unknown;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +20,9 @@ public final class Groups {
         return TYPE + "-" + groupId;
     }
 
-    /// @param groupId unique over all vendors
-    public record Group(long groupId, String name) {}
+    /// @param groupId               unique over all vendors
+    /// @param commissionBasisPoints the group's rate; empty when the vendor's applies (D1)
+    public record Group(long groupId, String name, OptionalInt commissionBasisPoints) {}
 
     public Optional<Group> find(long vendorId, long groupId) {
         return rows.findByVendorIdAndGroupId(vendorId, groupId).map(GroupRow::group);

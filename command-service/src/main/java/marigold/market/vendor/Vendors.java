@@ -3,6 +3,7 @@ package marigold.market.vendor;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import marigold.command.WriteUnit;
+import marigold.market.events.VendorEvent.SettlementBase;
 import marigold.refusal.Unknown;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,16 @@ public final class Vendors {
 
     static String aggregateId(long vendorId) {
         return TYPE + "-" + vendorId;
+    }
+
+    /// How the vendor settles now (D1 to D3).
+    ///
+    /// @param defaultCommissionBasisPoints where neither farmer nor group has a rate
+    public record SettlementRules(
+            int defaultCommissionBasisPoints, SettlementBase settlementBase, boolean deductPaid) {}
+
+    public SettlementRules settlementRules(long vendorId) {
+        return row(vendorId).settlementRules();
     }
 
     /// The day that it is for the vendor, at the time of the current request.

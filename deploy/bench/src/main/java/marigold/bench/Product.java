@@ -16,7 +16,8 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The product, started as users start it, with its own durable PostgreSQL.
+/// The product, started as users start it, with its own durable PostgreSQL, and without limits to requests:
+/// what is measured comes from one user at one address.
 final class Product {
     private static final Pattern READY =
             Pattern.compile("^Marigold is ready on http://localhost:([0-9]+)$", Pattern.MULTILINE);
@@ -63,7 +64,11 @@ final class Product {
         try {
             process = workplace.start(
                     List.of("sh", script.toString(), "up", "--port", Integer.toString(port), "--data", data.toString()),
-                    Map.of("MARIGOLD_NO_BUILD", "1", "MARIGOLD_JDK_DIRS", System.getProperty("java.home")),
+                    Map.of(
+                            "MARIGOLD_NO_BUILD", "1",
+                            "MARIGOLD_JDK_DIRS", System.getProperty("java.home"),
+                            "MARIGOLD_RATE_LIMIT_PER_MINUTE", "0",
+                            "MARIGOLD_LOGIN_LIMIT_PER_MINUTE", "0"),
                     workplace.file("product.txt"));
         } catch (IOException failure) {
             throw new BenchFailed("Marigold cannot be started: " + failure.getMessage(), failure);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import marigold.database.StartupRefused;
+import marigold.ratelimit.RateLimits;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -45,7 +46,9 @@ final class MarigoldStandalone {
         var context = start(properties(options, data, secrets, database), data);
         shutdown.first(context);
         int port = StandaloneApplication.portOf(context);
-        if (options.demo()) Demo.play(port, data, secrets, console);
+        if (options.demo()) {
+            context.getBean(RateLimits.class).liftWhile(() -> Demo.play(port, data, secrets, console));
+        }
         if (shutdown.hasBegun()) return;
         console.say("Marigold is ready on http://localhost:" + port);
         console.say(whereCredentialsAre(secrets));

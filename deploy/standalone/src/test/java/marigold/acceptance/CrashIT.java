@@ -147,6 +147,7 @@ class CrashIT {
                 "/api/advances/balances",
                 "/api/reports/daily-sales/items",
                 "/api/reports/daily-sales?format=json&from_date=2026-03-01&to_date=2026-03-31",
+                "/api/audits",
                 "/api/vendor/settings")) {
             Reply answer = client.get(path).expect(200);
             answers.add(path + " " + answer.header("ETag").orElse("") + " " + answer.text());

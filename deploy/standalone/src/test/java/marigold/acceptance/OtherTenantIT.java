@@ -55,6 +55,14 @@ class OtherTenantIT {
                                 "/api/saala/customers/%d/transactions/".formatted(shop),
                                 "{\"date\": \"2026-03-01\", \"item_name\": \"Zebra-Rose\", \"qty\": 1, \"rate\": 1}")
                         .expect(200)));
+        for (String closing : List.of(
+                "daily-collections | {\"date\": \"2026-03-01\", \"cash\": 77}",
+                "collections | {\"date\": \"2026-03-01\", \"credit\": 77}",
+                "physical-digital-entries | {\"date\": \"2026-03-01\", \"physical_kg\": 7, \"physical_rate\": 7,"
+                        + " \"digital_kg\": 7, \"digital_rate\": 7}")) {
+            String[] parts = closing.split(" \\| ");
+            theirs.admin.post("/api/silk/" + parts[0], parts[1]).expect(200);
+        }
         theirs.admin
                 .post("/api/customers/", "{\"name\": \"Zebra-Farmer\", \"groupId\": %d}".formatted(theirs.kmp))
                 .expect(201);
@@ -93,6 +101,9 @@ class OtherTenantIT {
                 "DELETE | /api/vehicles/{vehicle} |",
                 "PUT | /api/collections/{entry} | {\"qty\": 1}",
                 "DELETE | /api/collections/{entry} |",
+                "GET | /api/reports/ledger/{farmer}/data |",
+                "GET | /api/reports/group-patti/{group}/data |",
+                "GET | /api/reports/group-total-by-group/data?group_name=Zebra-Group |",
                 "GET | /api/saala/customers/{shop} |",
                 "PUT | /api/saala/customers/{shop} | {\"name\": \"Mine\"}",
                 "DELETE | /api/saala/customers/{shop} |",
@@ -143,12 +154,19 @@ class OtherTenantIT {
                 "/api/advances/balances",
                 "/api/reports/daily-sales?format=json&from_date=2026-01-01&to_date=2026-12-31",
                 "/api/reports/daily-sales/items",
+                "/api/reports/group-total/data?from_date=2026-01-01&to_date=2026-12-31",
+                "/api/reports/group-total-by-group/data?group_name=kmp&from_date=2026-01-01&to_date=2026-12-31",
                 "/api/silk/ledger?date=2026-03-01",
                 "/api/silk/credit?date=2026-03-01",
+                "/api/silk/daily-collections?from_date=2026-01-01&to_date=2026-12-31",
+                "/api/silk/collections",
+                "/api/silk/physical-digital-entries",
+                "/api/silk/day-summary?date=2026-03-01",
                 "/api/silk/saala-transactions-by-date-range?from_date=2026-01-01&to_date=2026-12-31",
                 "/api/saala/customers",
                 "/api/saala/debtors",
                 "/api/vendor/settings",
+                "/api/audits",
                 "/api/auth/me",
             })
     @DisplayName("finds nothing of mine in his lists")
@@ -156,6 +174,18 @@ class OtherTenantIT {
         Reply list = mine.admin.get(path).expect(200);
         assertThat(list.text()).doesNotContain(SECRET);
         assertThat(theirs.admin.get(path).expect(200).text()).isNotEqualTo(list.text());
+    }
+
+    @Test
+    @DisplayName("closes his own day, whatever I counted on that day")
+    void silkDay() {
+        String path = "/api/silk/daily-collections/2026-03-01";
+        mine.admin.get(path).refused(404, "No collection found");
+        Reply counted = mine.admin
+                .post("/api/silk/daily-collections", "{\"date\": \"2026-03-01\", \"cash\": 5}")
+                .expect(200);
+        assertThat(mine.admin.get(path).expect(200).text()).isEqualTo(counted.text());
+        assertThat(theirs.admin.get(path).expect(200).number("cash")).isEqualByComparingTo("77");
     }
 
     @Test

@@ -153,6 +153,7 @@ class ConfigurationTest {
             case Integer number -> Integer.toString(number + 1);
             case Duration duration -> duration.plusSeconds(1).toString();
             case DataSize size -> size.toBytes() + 1 + "B";
+            case List<?> list when list.contains(1_200) -> "1,2";
             case List<?> list -> "another," + list.size();
             case String text -> text + "another";
             default -> throw new IllegalArgumentException("Another " + value.getClass());

@@ -9,11 +9,14 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaStaticInitializer;
+import java.lang.reflect.Field;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +56,7 @@ class FlowTest {
 
     private final List<Endpoint> writes = endpoints(Code.COMMAND_SERVICE);
     private final List<Endpoint> reads = endpoints(Code.QUERY_SERVICE);
+    private final Map<Endpoint, Set<String>> named = new HashMap<>();
     private final List<Command> commands = commands();
     private final List<ModelOnPath> models = models();
 
@@ -155,8 +159,9 @@ class FlowTest {
                         read.path(),
                         read.method().getOwner().getSimpleName(),
                         models.stream()
-                                .filter(model -> inOnePackage(model.model(), read))
-                                .map(model -> model.model().name())
+                                .map(model -> model.model())
+                                .filter(model -> isMadeFrom(read, model))
+                                .map(ReadModel::name)
                                 .collect(joining(", ")),
                         codes(refusals(read.method())));
     }
@@ -225,14 +230,37 @@ class FlowTest {
                         model,
                         inOrder(EventTypes.all().stream().filter(event -> asksForRows(model, Sample.of(event)))),
                         reads.stream()
-                                .filter(read -> inOnePackage(model, read))
+                                .filter(read -> isMadeFrom(read, model))
                                 .map(read -> read.paths().getFirst())
                                 .toList()))
                 .toList();
     }
 
-    private static boolean inOnePackage(ReadModel<?> model, Endpoint read) {
-        return read.method().getOwner().getPackageName().equals(model.getClass().getPackageName());
+    /// A read model's own queries are in its package; a report names all that it is made from in a constant.
+    private boolean isMadeFrom(Endpoint read, ReadModel<?> model) {
+        return read.method().getOwner().getPackageName().equals(model.getClass().getPackageName())
+                || named.computeIfAbsent(read, FlowTest::namedIn).contains(model.name());
+    }
+
+    private static Set<String> namedIn(Endpoint read) {
+        Set<String> names = new HashSet<>();
+        Code.reachedFrom(read.method()).stream()
+                .filter(unit -> !(unit instanceof JavaStaticInitializer))
+                .flatMap(unit -> unit.getFieldAccesses().stream())
+                .filter(access -> access.getTarget().getName().equals("READ_MODELS"))
+                .flatMap(access -> access.getTarget().resolveMember().stream())
+                .forEach(constant -> names.addAll(listIn(constant.reflect())));
+        return names;
+    }
+
+    private static List<String> listIn(Field constant) {
+        try {
+            constant.setAccessible(true);
+            return ((List<?>) constant.get(null))
+                    .stream().map(String.class::cast).toList();
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /// As the engines learn it: by running the fold without rows.

@@ -2,6 +2,8 @@ package marigold.docs;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -36,9 +38,18 @@ final class Sample {
         return wrapped(type).cast(value(type));
     }
 
+    /// A list has one element, so that folds reach what is in it.
+    private static Object value(Parameter parameter) {
+        return parameter.getParameterizedType() instanceof ParameterizedType list
+                        && list.getRawType() == List.class
+                        && list.getActualTypeArguments()[0] instanceof Class<?> element
+                ? List.of(value(element))
+                : value(parameter.getType());
+    }
+
     private static Object value(Class<?> type) {
         if (KNOWN.containsKey(type)) return KNOWN.get(type);
-        if (type == long.class) return DRAWN.incrementAndGet();
+        if (type == long.class || type == Long.class) return DRAWN.incrementAndGet();
         if (type == int.class) return (int) DRAWN.incrementAndGet();
         if (type == String.class) return "text " + DRAWN.incrementAndGet();
         if (type.isEnum()) return type.getEnumConstants()[0];
@@ -47,7 +58,7 @@ final class Sample {
                     .min(Comparator.comparingInt(Constructor::getParameterCount))
                     .orElseThrow(() -> new IllegalArgumentException("There is no sample of " + type));
             constructor.setAccessible(true);
-            return constructor.newInstance(Arrays.stream(constructor.getParameterTypes())
+            return constructor.newInstance(Arrays.stream(constructor.getParameters())
                     .map(Sample::value)
                     .toArray());
         } catch (ReflectiveOperationException impossible) {

@@ -24,7 +24,8 @@ class DemoIT {
     Path folder;
 
     @Test
-    @DisplayName("enters each line once, also when it is killed half-way, and adds nothing when started again")
+    @DisplayName("enters each line once, whatever the limits and also when it is killed half-way, and adds nothing"
+            + " when started again")
     void once() throws IOException, SQLException {
         try (var interrupted = up()) {
             await().atMost(PATIENCE).ignoreExceptions().until(() -> entries() > 500);
@@ -46,7 +47,9 @@ class DemoIT {
     }
 
     private Product up() {
-        return Product.run(List.of("up", "--demo", "--port", "0", "--data", folder.toString()));
+        return Product.run(
+                List.of("up", "--demo", "--port", "0", "--data", folder.toString()),
+                Map.of("MARIGOLD_RATE_LIMIT_PER_MINUTE", "10", "MARIGOLD_LOGIN_LIMIT_PER_MINUTE", "1"));
     }
 
     private int entries() throws IOException, SQLException {

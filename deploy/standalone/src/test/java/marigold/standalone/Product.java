@@ -31,8 +31,8 @@ public final class Product implements AutoCloseable {
         return run(arguments, Map.of());
     }
 
-    /// Runs the script with the JDK of this test and what Maven has just packaged, and with no other setting
-    /// of ours.
+    /// Runs the script with the JDK of this test and what Maven has just packaged, without limits to
+    /// requests, and with no other setting of ours.
     static Product run(List<String> arguments, Map<String, String> environment) {
         try {
             var output = Files.createTempFile("marigold-", ".out");
@@ -44,6 +44,8 @@ public final class Product implements AutoCloseable {
             builder.environment().put("MARIGOLD_NO_BUILD", "1");
             builder.environment().put("MARIGOLD_JDK_DIRS", System.getProperty("java.home"));
             builder.environment().put("MARIGOLD_JAVA_OPTS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+            builder.environment().put("MARIGOLD_RATE_LIMIT_PER_MINUTE", "0");
+            builder.environment().put("MARIGOLD_LOGIN_LIMIT_PER_MINUTE", "0");
             builder.environment().putAll(environment);
             return new Product(builder.start(), output);
         } catch (IOException failure) {

@@ -5,8 +5,6 @@ import marigold.market.saalastatement.SaalaStatementQueries.FindPeriod;
 import marigold.market.saalastatement.SaalaStatementQueries.FindStatement;
 import marigold.reads.Answers;
 import marigold.reads.Exchange;
-import marigold.reads.Parameters;
-import marigold.refusal.InvalidRequest;
 import marigold.security.Session;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,14 +49,7 @@ final class SaalaStatementApi {
                 exchange,
                 session.vendorId(),
                 SaalaStatementProjection.NAME,
-                asked -> period(session, asked),
+                asked -> new FindPeriod(session.vendorId(), asked.requiredRange("from_date", "to_date")),
                 queries::find);
-    }
-
-    private static FindPeriod period(Session session, Parameters asked) {
-        for (String name : new String[] {"from_date", "to_date"}) {
-            if (asked.date(name).isEmpty()) throw new InvalidRequest(name, "is required");
-        }
-        return new FindPeriod(session.vendorId(), asked.openRange("from_date", "to_date"));
     }
 }

@@ -3,12 +3,13 @@ package marigold.market.vendorsettings;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import marigold.projection.ReadModels;
 import org.springframework.stereotype.Component;
 
-/// What day it is for a vendor: the date in his own time zone (B29).
+/// What day it is for a vendor, and when his days begin: by his own time zone (B29).
 @Component
 public final class VendorCalendar {
     /// Where a vendor's settings are not known yet.
@@ -33,9 +34,16 @@ public final class VendorCalendar {
     private record Settled(long vendorId, long watermark) {}
 
     public LocalDate today(long vendorId) {
+        return LocalDate.now(clock.withZone(zone(vendorId)));
+    }
+
+    /// The moment at which the date begins for the vendor.
+    public Instant startOf(long vendorId, LocalDate date) {
+        return date.atStartOfDay(zone(vendorId)).toInstant();
+    }
+
+    private ZoneId zone(long vendorId) {
         Settled key = new Settled(vendorId, readModels.watermark(VendorSettingsProjection.NAME, vendorId));
-        ZoneId zone =
-                zones.get(key, _ -> settings.timeZone(vendorId).map(ZoneId::of).orElse(DEFAULT_ZONE));
-        return LocalDate.now(clock.withZone(zone));
+        return zones.get(key, _ -> settings.timeZone(vendorId).map(ZoneId::of).orElse(DEFAULT_ZONE));
     }
 }

@@ -1,4 +1,4 @@
-package marigold.reads;
+package marigold;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -15,7 +15,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// A data source that remembers every query that ran through it with its parameters, so that a test can ask
 /// PostgreSQL how it runs exactly that statement.
-final class RecordedStatements extends DelegatingDataSource {
+public final class RecordedStatements extends DelegatingDataSource {
     private final List<Statement> statements = new CopyOnWriteArrayList<>();
 
     RecordedStatements(DataSource dataSource) {
@@ -27,12 +27,16 @@ final class RecordedStatements extends DelegatingDataSource {
     private record Statement(String sql, List<Setting> settings) {}
 
     /// Forgets what was recorded.
-    void clear() {
+    public void clear() {
         statements.clear();
     }
 
+    public int count() {
+        return statements.size();
+    }
+
     /// The plan of each recorded query.
-    List<String> plans() throws SQLException {
+    public List<String> plans() throws SQLException {
         List<String> plans = new ArrayList<>();
         for (Statement statement : statements) plans.add(explain(statement));
         return plans;

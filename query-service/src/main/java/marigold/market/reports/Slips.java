@@ -1,0 +1,216 @@
+package marigold.market.reports;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import marigold.market.arithmetic.SettlementStatement;
+import marigold.market.arithmetic.SettlementStatement.Sums;
+import marigold.market.events.VendorEvent.SettlementBase;
+import marigold.reads.Amounts;
+import marigold.reads.Sql;
+import marigold.refusal.InvalidRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Finds slips with one statement, however many farmers and lines there are. Ledger and patti take them from
+/// here and so agree.
+@Component
+final class Slips {
+    static final List<String> READ_MODELS = List.of("entries", "farmer_directory", "farmer_groups", "vendor_settings");
+
+    /// A year of a large stall. More would be an answer of tens of megabytes that nobody reads, and a way to
+    /// use up the memory.
+    private static final int LINES_MAX = 50_000;
+
+    private final JdbcClient jdbc;
+
+    Slips(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// @param changedAt when the vendor's entries last changed
+    record Found(List<Slip> slips, Optional<Instant> changedAt) {
+        int lines() {
+            return slips.stream().mapToInt(slip -> slip.rows().size()).sum();
+        }
+    }
+
+    /// One slip, or none where the vendor has no such farmer.
+    Found ofFarmer(long vendorId, long farmerId, SlipQuery query) {
+        return find("farmer.farmer_id = :id", vendorId, farmerId, query);
+    }
+
+    /// The slips of the farmers who are in the group now (D10), also of those who brought nothing.
+    Found ofGroup(long vendorId, long groupId, SlipQuery query) {
+        return find("farmer.group_id = :id", vendorId, groupId, query);
+    }
+
+    private Found find(String farmers, long vendorId, long id, SlipQuery query) {
+        Reader reader = new Reader(query);
+        jdbc.sql("""
+            select farmer.farmer_id, farmer.name, farmer.address, farmer.phone, farmer.group_name,
+                   farmer.advance_balance_paise, %s as commission_basis_points,
+                   entry.entry_id, entry.collected_on, entry.vehicle_number, entry.vehicle_name, entry.item_code,
+                   entry.item_name, entry.quantity_grams, entry.rate_paise_per_kg, entry.gross_paise,
+                   entry.labour_paise, entry.coolie_paise, entry.transport_paise, entry.paid_paise, entry.remarks,
+                   change.changed_at
+              from read.farmer_directory farmer
+              left join read.farmer_groups grp on grp.vendor_id = farmer.vendor_id and grp.group_id = farmer.group_id
+              left join read.vendor_settings settings on settings.vendor_id = farmer.vendor_id
+              left join read.entries_change change on change.vendor_id = farmer.vendor_id
+              left join read.entries entry
+                     on entry.vendor_id = farmer.vendor_id and entry.farmer_id = farmer.farmer_id
+                    and entry.collected_on between :from and :to%s
+             where farmer.vendor_id = :vendorId and %s
+             order by farmer.name, farmer.farmer_id, entry.collected_on, entry.entry_id
+             limit :limit
+            """.formatted(CommissionRate.COLUMN, Filters.lines(query.item(), query.vehicle()), farmers))
+                .param("vendorId", vendorId)
+                .param("id", id)
+                .param("from", query.range().from())
+                .param("to", query.range().to())
+                .param("item", query.item())
+                .param("vehicle", query.vehicle())
+                .param("limit", LINES_MAX + 1)
+                .query(reader::read);
+        return reader.found();
+    }
+
+    /// Cuts the rows of the statement into farmers.
+    private static final class Reader {
+        private final SlipQuery query;
+        private final List<Slip> slips = new ArrayList<>();
+        private final List<Line> lines = new ArrayList<>();
+        private Optional<Farmer> farmer = Optional.empty();
+        private Optional<Instant> changedAt = Optional.empty();
+        private int rows;
+
+        Reader(SlipQuery query) {
+            this.query = query;
+        }
+
+        private record Farmer(
+                long id,
+                String name,
+                String address,
+                String phone,
+                String groupName,
+                long advanceBalancePaise,
+                int commissionBasisPoints) {}
+
+        private record Line(
+                long entryId,
+                LocalDate collectedOn,
+                String vehicle,
+                String itemCode,
+                String itemName,
+                long ratePaisePerKg,
+                String remarks,
+                Sums sums) {}
+
+        void read(ResultSet row) throws SQLException {
+            if (++rows > LINES_MAX) {
+                throw new InvalidRequest(
+                        "from_date", "must be later: the period has more than %d entries".formatted(LINES_MAX));
+            }
+            long farmerId = row.getLong("farmer_id");
+            if (farmer.filter(known -> known.id() == farmerId).isEmpty()) {
+                finish();
+                farmer = Optional.of(farmer(row));
+                if (row.getObject("changed_at") != null) changedAt = Optional.of(Sql.instant(row, "changed_at"));
+            }
+            if (row.getLong("entry_id") != 0) lines.add(line(row));
+        }
+
+        Found found() {
+            finish();
+            return new Found(slips, changedAt);
+        }
+
+        private void finish() {
+            farmer.ifPresent(of -> slips.add(slip(of)));
+            lines.clear();
+        }
+
+        private Farmer farmer(ResultSet row) throws SQLException {
+            return new Farmer(
+                    row.getLong("farmer_id"),
+                    row.getString("name"),
+                    row.getString("address"),
+                    row.getString("phone"),
+                    row.getString("group_name"),
+                    row.getLong("advance_balance_paise"),
+                    query.commissionBasisPoints().orElse(row.getInt("commission_basis_points")));
+        }
+
+        private static Line line(ResultSet row) throws SQLException {
+            return new Line(
+                    row.getLong("entry_id"),
+                    Sql.date(row, "collected_on"),
+                    Printed.vehicle(row.getString("vehicle_name"), row.getString("vehicle_number")),
+                    Printed.or(row.getString("item_code"), Printed.BLANK),
+                    Printed.or(row.getString("item_name"), "Unspecified"),
+                    row.getLong("rate_paise_per_kg"),
+                    row.getString("remarks"),
+                    new Sums(
+                            row.getLong("quantity_grams"),
+                            row.getLong("gross_paise"),
+                            row.getLong("labour_paise"),
+                            row.getLong("coolie_paise"),
+                            row.getLong("transport_paise"),
+                            row.getLong("paid_paise")));
+        }
+
+        private Slip slip(Farmer of) {
+            int rate = of.commissionBasisPoints();
+            Sums[] each = lines.stream().map(Line::sums).toArray(Sums[]::new);
+            long[] shares = SettlementStatement.commissionShares(each, SettlementBase.GROSS, rate);
+            Sums sums = Sums.NONE;
+            List<SlipRow> slipRows = new ArrayList<>(lines.size());
+            for (int i = 0; i < each.length; i++) {
+                sums = sums.plus(each[i]);
+                slipRows.add(row(of, lines.get(i), new SettlementStatement(each[i], rate, shares[i])));
+            }
+            return new Slip(
+                    of.id(),
+                    of.name(),
+                    of.address(),
+                    of.phone(),
+                    of.groupName(),
+                    Amounts.rupees(of.advanceBalancePaise()),
+                    SettlementStatement.of(sums, SettlementBase.GROSS, rate),
+                    slipRows);
+        }
+
+        private static SlipRow row(Farmer of, Line line, SettlementStatement share) {
+            Totals amounts = Totals.of(share);
+            Sums sums = line.sums();
+            return new SlipRow(
+                    line.entryId(),
+                    Printed.date(line.collectedOn()),
+                    line.collectedOn(),
+                    line.vehicle(),
+                    line.itemCode(),
+                    line.itemName(),
+                    Printed.or(of.name(), "Unknown"),
+                    Printed.or(of.address(), Printed.BLANK),
+                    amounts.qty(),
+                    Amounts.rupees(line.ratePaisePerKg()),
+                    amounts.luggage(),
+                    amounts.coolie(),
+                    amounts.gross(),
+                    amounts.gross(),
+                    Amounts.percent(share.commissionBasisPoints()),
+                    amounts.commission(),
+                    amounts.net(),
+                    amounts.paid(),
+                    amounts.balance(),
+                    Amounts.rupees(sums.grossPaise() - sums.paidPaise() - sums.luggagePaise() - sums.cooliePaise()),
+                    line.remarks());
+        }
+    }
+}
