@@ -28,7 +28,9 @@ record EntryAnswer(
         @JsonProperty("group_id") OptionalLong groupId,
         BigDecimal gross,
         @JsonProperty("total_labour") BigDecimal totalLabour,
-        @JsonProperty("line_total") BigDecimal lineTotal) {
+        @JsonProperty("line_total") BigDecimal lineTotal,
+        @JsonProperty("is_locked") boolean locked,
+        @JsonProperty("settlement_id") OptionalLong settlementId) {
 
     static EntryAnswer of(long farmerId, Entry entry) {
         EntryLine line = entry.line();
@@ -52,6 +54,8 @@ record EntryAnswer(
                 line.groupId(),
                 Units.rupees(line.grossPaise()),
                 Units.rupees(line.labourPaise()),
-                Units.rupees(line.lineTotalPaise()));
+                Units.rupees(line.lineTotalPaise()),
+                entry.isSettled(),
+                entry.settlementId());
     }
 }

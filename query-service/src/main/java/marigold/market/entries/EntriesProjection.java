@@ -15,6 +15,7 @@ import marigold.market.events.FarmerAccountEvent.EntryRecorded;
 import marigold.market.events.FarmerAccountEvent.EntryRemoved;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountClosed;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountOpened;
+import marigold.market.events.FarmerAccountEvent.SettledEntry;
 import marigold.market.events.FarmerAccountEvent.SettlementMade;
 import marigold.market.events.FarmerAccountEvent.SettlementRecalculated;
 import marigold.market.events.FarmerAccountEvent.SettlementVoided;
@@ -71,7 +72,8 @@ final class EntriesProjection implements MarketReadModel {
             long transportPaise,
             long lineTotalPaise,
             long paidPaise,
-            String remarks) {
+            String remarks,
+            OptionalLong settlementId) {
 
         static Entry of(long vendorId, long entryId, Farmer farmer, String groupName, EntryLine line) {
             return new Entry(
@@ -97,10 +99,20 @@ final class EntriesProjection implements MarketReadModel {
                     line.transportPaise(),
                     line.lineTotalPaise(),
                     line.paidPaise(),
-                    line.remarks());
+                    line.remarks(),
+                    OptionalLong.empty());
         }
 
         Entry showing(String newFarmerName, String newFarmerAddress, String newGroupName) {
+            return with(newFarmerName, newFarmerAddress, newGroupName, settlementId);
+        }
+
+        Entry heldBy(OptionalLong newSettlementId) {
+            return with(farmerName, farmerAddress, groupName, newSettlementId);
+        }
+
+        private Entry with(
+                String newFarmerName, String newFarmerAddress, String newGroupName, OptionalLong newSettlementId) {
             return new Entry(
                     vendorId,
                     entryId,
@@ -124,7 +136,8 @@ final class EntriesProjection implements MarketReadModel {
                     transportPaise,
                     lineTotalPaise,
                     paidPaise,
-                    remarks);
+                    remarks,
+                    newSettlementId);
         }
     }
 
@@ -149,7 +162,7 @@ final class EntriesProjection implements MarketReadModel {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -175,14 +188,27 @@ final class EntriesProjection implements MarketReadModel {
                 rows.remove(ENTRIES, Key.of(removed.vendorId(), removed.entryId()));
                 rows.put(CHANGES, new Change(removed.vendorId(), at));
             }
-            case FarmerAccountOpened _,
-                    FarmerAccountClosed _,
-                    AdvanceGiven _,
-                    AdvanceDeducted _,
-                    SettlementMade _,
-                    SettlementRecalculated _,
-                    SettlementVoided _ -> {}
+            case SettlementMade made -> {
+                for (SettledEntry entry : made.entries()) hold(rows, made, entry.entryId(), made.settlementId());
+            }
+            case SettlementRecalculated again -> {
+                for (SettledEntry entry : again.entries()) hold(rows, again, entry.entryId(), again.settlementId());
+            }
+            case SettlementVoided voided -> {
+                for (long entryId : voided.entryIds()) hold(rows, voided, entryId, OptionalLong.empty());
+            }
+            case FarmerAccountOpened _, FarmerAccountClosed _, AdvanceGiven _, AdvanceDeducted _ -> {}
         }
+    }
+
+    private static void hold(Rows rows, FarmerAccountEvent event, long entryId, long settlementId) {
+        hold(rows, event, entryId, OptionalLong.of(settlementId));
+    }
+
+    /// Reports show the same of a settled line as before: when they last changed stays.
+    private static void hold(Rows rows, FarmerAccountEvent event, long entryId, OptionalLong settlementId) {
+        rows.find(ENTRIES, Key.of(event.vendorId(), entryId))
+                .ifPresent(entry -> rows.put(ENTRIES, entry.heldBy(settlementId)));
     }
 
     private static void write(Rows rows, FarmerAccountEvent event, long entryId, EntryLine line, Instant at) {

@@ -27,7 +27,7 @@ final class EntriesQueries {
         entry.entry_id, entry.collected_on, entry.vehicle_number, entry.vehicle_name, entry.item_code, entry.item_name,
         entry.quantity_grams, entry.rate_paise_per_kg, entry.labour_paise_per_kg, entry.coolie_paise,
         entry.transport_paise, entry.paid_paise, entry.remarks, entry.farmer_id, entry.farmer_name, entry.group_id,
-        entry.group_name, entry.gross_paise, entry.labour_paise, entry.line_total_paise
+        entry.group_name, entry.gross_paise, entry.labour_paise, entry.line_total_paise, entry.settlement_id
         """;
 
     private final JdbcClient jdbc;
@@ -100,7 +100,9 @@ final class EntriesQueries {
             OptionalLong groupId,
             BigDecimal gross,
             BigDecimal totalLabour,
-            BigDecimal lineTotal) {}
+            BigDecimal lineTotal,
+            @JsonProperty("is_locked") boolean locked,
+            OptionalLong settlementId) {}
 
     /// An entry among other farmers' entries.
     record NamedEntryAnswer(@JsonUnwrapped EntryAnswer entry, String farmerName, String groupName) {}
@@ -257,6 +259,7 @@ final class EntriesQueries {
         String vehicleNumber = row.getString("vehicle_number");
         String vehicleName = row.getString("vehicle_name");
         BigDecimal labourPerKg = Amounts.rupees(row.getLong("labour_paise_per_kg"));
+        OptionalLong settlementId = Sql.optionalLong(row, "settlement_id");
         return new EntryAnswer(
                 row.getLong("entry_id"),
                 Sql.date(row, "collected_on"),
@@ -276,6 +279,8 @@ final class EntriesQueries {
                 Sql.optionalLong(row, "group_id"),
                 Amounts.rupees(row.getLong("gross_paise")),
                 Amounts.rupees(row.getLong("labour_paise")),
-                Amounts.rupees(row.getLong("line_total_paise")));
+                Amounts.rupees(row.getLong("line_total_paise")),
+                settlementId.isPresent(),
+                settlementId);
     }
 }

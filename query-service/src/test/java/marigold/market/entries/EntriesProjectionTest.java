@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalLong;
 import marigold.market.Market;
+import marigold.market.SettlementBook;
 import marigold.market.entries.EntriesProjection.Change;
 import marigold.market.entries.EntriesProjection.Entry;
 import marigold.market.entries.EntriesProjection.Farmer;
@@ -48,6 +49,29 @@ class EntriesProjectionTest {
                 .given(market.corrected(market.e1(), after), market.removed(market.e3()))
                 .thenRows(ENTRIES, Entry.of(1, market.id(101), ravi, "KMP", after), e2)
                 .thenRows(CHANGES, new Change(1, at(10)));
+    }
+
+    @Test
+    @DisplayName("know the settlement that holds them, until it is voided; their last change stays")
+    void settled() {
+        SettlementBook book = new SettlementBook(market);
+        OptionalLong twelve = OptionalLong.of(12);
+        entries.given(market.everything())
+                .given(book.made(12))
+                .thenRows(ENTRIES, e1.heldBy(twelve), e2.heldBy(twelve), e3)
+                .thenRows(CHANGES, new Change(1, at(8)))
+                .given(new FarmerRenamed(1, market.ravi(), "Ravi Kumar"), book.recalculated(12))
+                .thenRows(
+                        ENTRIES,
+                        e1.showing("Ravi Kumar", "Road Ravi", "KMP").heldBy(twelve),
+                        e2.showing("Ravi Kumar", "Road Ravi", "KMP").heldBy(twelve),
+                        e3)
+                .given(book.voided(12))
+                .thenRows(
+                        ENTRIES,
+                        e1.showing("Ravi Kumar", "Road Ravi", "KMP"),
+                        e2.showing("Ravi Kumar", "Road Ravi", "KMP"),
+                        e3);
     }
 
     @Test
