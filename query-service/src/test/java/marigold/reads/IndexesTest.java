@@ -178,6 +178,11 @@ class IndexesTest extends QueryServiceTest {
         "/api/reports/group-total/data?from_date=2026-01-01&to_date=2026-01-05&farmer_id=6, farmer_day_pkey",
         "/api/reports/group-total-by-group/data?group_name=group%206&from_date=2026-01-02&to_date=2026-01-03,"
                 + " farmer_groups_pkey|farmer_groups_by_name|farmer_day_pkey",
+        "/api/reports/item-sales/data?from_date=2026-03-02&to_date=2026-03-03, entries_by_day",
+        "/api/reports/item-sales/data?from_date=2026-03-02&to_date=2026-03-30&farmer_id=6, entries_by_farmer",
+        "/api/reports/group-payments/data?from_date=2026-01-02&to_date=2026-01-03, farmer_day_by_day",
+        "/api/reports/payments/data?from_date=2026-03-02&to_date=2026-03-03, entries_by_day",
+        "/api/reports/payments/data?from_date=2026-03-02&to_date=2026-03-30&farmer_id=6, entries_by_farmer",
         "/api/farmers/6/days?from=2026-01-01&to=2026-01-05, farmer_day_pkey",
         "/api/silk/ledger?date=2026-01-05, group_day_pkey",
         "/api/advances/balances, advances_by_name|advances_pkey",
