@@ -90,14 +90,14 @@ class CrashIT {
             stall = new Stall(RunningMarigold.on(product, data)).withFixtureEntries();
             changeMuch(stall);
             before = answers(stall.admin, stall);
-            assertThat(readRows(data)).isPositive();
-            emptyReadTables(data);
+            assertThat(ReadTables.watermarks(data)).isPositive();
+            ReadTables.empty(data);
         }
         try (Product product = Product.upOn(data)) {
             RunningMarigold marigold = RunningMarigold.on(product, data);
             Client admin = marigold.login(stall.vendor.email(), "Passw0rd!")
                     .with("Prefer", "wait=30")
-                    .with("Consistency-Token", lastPosition(data));
+                    .with("Consistency-Token", ReadTables.lastPosition(data));
             assertThat(answers(admin, stall)).isEqualTo(before);
         }
     }
@@ -187,7 +187,7 @@ class CrashIT {
 
     private static Map<String, String> sumsOverEvents(Path data, long vendorId, long farmer) throws Exception {
         Map<String, String> sums = new TreeMap<>();
-        try (var connection = DriverManager.getConnection(databaseUrl(data));
+        try (var connection = DriverManager.getConnection(ReadTables.databaseUrl(data));
                 var statement = connection.prepareStatement("""
                     select payload -> 'line' ->> 'collectedOn', sum((payload -> 'line' ->> 'grossPaise')::bigint)
                       from events.event
@@ -202,47 +202,5 @@ class CrashIT {
                 sums.put(rows.getString(1), rows.getBigDecimal(2).toBigInteger().toString());
         }
         return sums;
-    }
-
-    private static void emptyReadTables(Path data) throws Exception {
-        try (var connection = DriverManager.getConnection(databaseUrl(data));
-                var statement = connection.createStatement()) {
-            statement.execute("""
-                do $$
-                declare read_table text;
-                begin
-                  for read_table in select tablename from pg_tables
-                                     where schemaname = 'read' and tablename <> 'schema_history' loop
-                    execute format('truncate read.%I', read_table);
-                  end loop;
-                end $$
-                """);
-        }
-    }
-
-    private static long readRows(Path data) throws Exception {
-        try (var connection = DriverManager.getConnection(databaseUrl(data));
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select count(*) from read.watermark")) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private static String lastPosition(Path data) throws Exception {
-        try (var connection = DriverManager.getConnection(databaseUrl(data));
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select max(global_index) from events.event")) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
-    private static String databaseUrl(Path data) throws Exception {
-        String address = java.nio.file.Files.readString(data.resolve("secrets/database-url"))
-                .strip();
-        String[] parts = address.replaceFirst("^postgresql://", "").split("@");
-        String[] user = parts[0].split(":");
-        return "jdbc:postgresql://%s?user=%s&password=%s".formatted(parts[1], user[0], user.length > 1 ? user[1] : "");
     }
 }
