@@ -31,12 +31,19 @@ public final class Answers {
     private final ReadModels readModels;
     private final Map<String, Integer> versions;
     private final AnswerCache cache;
+    private final Exports exports;
     private final ReadSettings settings;
 
-    Answers(ReadModels readModels, List<ReadModel<?>> declared, AnswerCache cache, ReadSettings settings) {
+    Answers(
+            ReadModels readModels,
+            List<ReadModel<?>> declared,
+            AnswerCache cache,
+            Exports exports,
+            ReadSettings settings) {
         this.readModels = readModels;
         this.versions = declared.stream().collect(Collectors.toUnmodifiableMap(ReadModel::name, ReadModel::version));
         this.cache = cache;
+        this.exports = exports;
         this.settings = settings;
     }
 
@@ -46,6 +53,7 @@ public final class Answers {
     /// @param models names of the read models that the answer is made from
     /// @param ask    reads the request's parameters
     /// @param find   the statement; refuses with `Unknown` when there is no such thing
+    /// @return null when the answer was an export, which is written already
     public <Q extends Query> ResponseEntity<byte[]> answer(
             Exchange exchange,
             long tenant,
@@ -55,6 +63,10 @@ public final class Answers {
         HttpServletRequest request = exchange.request();
         boolean stale = !isFresh(exchange, models);
         Q query = ask.apply(new Parameters(request));
+        if (Exports.isAsked(request)) {
+            exports.send(exchange, stale, () -> find.apply(query));
+            return null;
+        }
         String validator = validator(tenant, models, query);
         String etag = "W/\"" + validator + "\"";
         HttpHeaders headers = new HttpHeaders();

@@ -82,7 +82,11 @@ public final class Parameters {
 
     /// Whether the caller left the page to us, as existing front ends do.
     public boolean asksNoPage() {
-        return !has("page") && !has("size");
+        return !asksPart() && !Exports.isAsked(request);
+    }
+
+    private boolean asksPart() {
+        return has("page") || has("size");
     }
 
     /// The asked page; all rows that one answer may hold when none was asked for.
@@ -94,6 +98,7 @@ public final class Parameters {
 
     /// The asked page; the first one when none was asked for.
     public Page pageOf(int defaultSize, String sizeName) {
+        if (Exports.isAsked(request) && !asksPart()) return Page.EXPORT;
         return new Page(count("page", 1, Page.NUMBER_MAX), count(sizeName, defaultSize, Page.SIZE_MAX));
     }
 

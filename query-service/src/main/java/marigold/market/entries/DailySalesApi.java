@@ -1,5 +1,6 @@
 package marigold.market.entries;
 
+import java.util.Set;
 import marigold.market.entries.DailySalesQueries.FindDailySales;
 import marigold.market.vendorsettings.VendorCalendar;
 import marigold.reads.Answers;
@@ -13,6 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 final class DailySalesApi {
+    private static final Set<String> FORMATS = Set.of("json", "csv");
+
     private final Answers answers;
     private final DailySalesQueries queries;
     private final VendorCalendar calendar;
@@ -30,8 +33,8 @@ final class DailySalesApi {
     }
 
     private FindDailySales sales(Session session, Parameters asked) {
-        if (asked.text("format").filter(format -> !format.equals("json")).isPresent()) {
-            throw new InvalidRequest("format", "must be json");
+        if (asked.text("format").filter(format -> !FORMATS.contains(format)).isPresent()) {
+            throw new InvalidRequest("format", "must be json or csv");
         }
         return new FindDailySales(
                 session.vendorId(),

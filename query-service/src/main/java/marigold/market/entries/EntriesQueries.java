@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import marigold.reads.Amounts;
 import marigold.reads.Answer;
 import marigold.reads.DateRange;
+import marigold.reads.Listing;
 import marigold.reads.Page;
 import marigold.reads.Pages;
 import marigold.reads.Query;
@@ -113,9 +114,9 @@ final class EntriesQueries {
 
     Answer find(FindTransactions query) {
         Pages.Counted counted = new Pages.Counted();
-        List<EntryAnswer> entries = (query.newest() ? newest(query) : numbered(query))
-                .query((row, _) -> entry(counted.of(row)))
-                .list();
+        List<EntryAnswer> entries = Listing.of(
+                EntryAnswer.class,
+                (query.newest() ? newest(query) : numbered(query)).query((row, _) -> entry(counted.of(row))));
         if (entries.isEmpty() && !isKnown(query.vendorId(), query.farmerId())) throw new Unknown("Farmer not found");
         return Answer.page(entries, counted.total(query.page(), () -> count(query)));
     }
@@ -194,19 +195,20 @@ final class EntriesQueries {
             return Answer.page(entries, counted.total(query.page(), () -> count(query)));
         }
         EntryCursor after = query.after().get();
-        List<NamedEntryAnswer> entries = filtered(jdbc.sql("""
-            select %s
-              from read.entries entry
-             where %s
-               and (entry.collected_on, entry.entry_id) < (:afterDate, :afterId)
-             order by entry.collected_on desc, entry.entry_id desc
-             limit :size
-            """.formatted(COLUMNS, filter(query))), query)
-                .param("afterDate", after.collectedOn())
-                .param("afterId", after.entryId())
-                .param("size", query.page().size() + 1)
-                .query((row, _) -> named(row))
-                .list();
+        List<NamedEntryAnswer> entries = Listing.of(
+                NamedEntryAnswer.class,
+                filtered(jdbc.sql("""
+                    select %s
+                      from read.entries entry
+                     where %s
+                       and (entry.collected_on, entry.entry_id) < (:afterDate, :afterId)
+                     order by entry.collected_on desc, entry.entry_id desc
+                     limit :size
+                    """.formatted(COLUMNS, filter(query))), query)
+                        .param("afterDate", after.collectedOn())
+                        .param("afterId", after.entryId())
+                        .param("size", query.page().size() + 1)
+                        .query((row, _) -> named(row)));
         if (entries.size() <= query.page().size()) return Answer.of(entries);
         List<NamedEntryAnswer> page = entries.subList(0, query.page().size());
         EntryAnswer last = page.getLast().entry();
@@ -214,17 +216,18 @@ final class EntriesQueries {
     }
 
     private List<NamedEntryAnswer> page(FindEntries query, Pages.Counted counted) {
-        return filtered(jdbc.sql("""
-            select %s, count(*) over () as total
-              from read.entries entry
-             where %s
-             order by entry.collected_on desc, entry.entry_id desc
-             limit :size offset :offset
-            """.formatted(COLUMNS, filter(query))), query)
-                .param("size", query.page().size())
-                .param("offset", query.page().offset())
-                .query((row, _) -> named(counted.of(row)))
-                .list();
+        return Listing.of(
+                NamedEntryAnswer.class,
+                filtered(jdbc.sql("""
+                    select %s, count(*) over () as total
+                      from read.entries entry
+                     where %s
+                     order by entry.collected_on desc, entry.entry_id desc
+                     limit :size offset :offset
+                    """.formatted(COLUMNS, filter(query))), query)
+                        .param("size", query.page().size())
+                        .param("offset", query.page().offset())
+                        .query((row, _) -> named(counted.of(row))));
     }
 
     private long count(FindEntries query) {

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import marigold.reads.Amounts;
 import marigold.reads.Answer;
 import marigold.reads.DateRange;
+import marigold.reads.Listing;
 import marigold.reads.Page;
 import marigold.reads.Pages;
 import marigold.reads.Query;
@@ -72,43 +73,44 @@ final class SaalaStatementQueries {
 
     Answer find(FindStatement query) {
         Pages.Counted counted = new Pages.Counted();
-        List<StatementLine> lines = jdbc.sql("""
-            with page as (
-              select line_id, customer_id, entered_on, description, item_code, item_name, quantity_grams,
-                     rate_paise_per_kg, total_paise, paid_paise, recorded_at, changed_at
-                from read.saala_statement
-               where vendor_id = :vendorId and customer_id = :customerId
-               order by entered_on desc, line_id desc
-               limit :size offset :offset
-            ), oldest as (
-              select entered_on, line_id from page order by entered_on, line_id limit 1
-            ), opening as (
-              select coalesce((select sum(day.total_paise - day.paid_paise)
-                                 from read.saala_statement_day day
-                                where day.vendor_id = :vendorId and day.customer_id = :customerId
-                                  and day.entered_on < oldest.entered_on), 0)
-                   + coalesce((select sum(line.total_paise - line.paid_paise)
-                                 from read.saala_statement line
-                                where line.vendor_id = :vendorId and line.customer_id = :customerId
-                                  and line.entered_on = oldest.entered_on and line.line_id < oldest.line_id), 0) as paise
-                from oldest
-            )
-            select page.*,
-                   opening.paise + sum(page.total_paise - page.paid_paise) over (order by page.entered_on, page.line_id)
-                     as balance_paise,
-                   (select sum(day.line_count)
-                      from read.saala_statement_day day
-                     where day.vendor_id = :vendorId and day.customer_id = :customerId) as total
-              from page
-             cross join opening
-             order by page.entered_on desc, page.line_id desc
-            """)
-                .param("vendorId", query.vendorId())
-                .param("customerId", query.customerId())
-                .param("size", query.page().size())
-                .param("offset", query.page().offset())
-                .query((row, _) -> line(counted.of(row)))
-                .list();
+        List<StatementLine> lines = Listing.of(
+                StatementLine.class,
+                jdbc.sql("""
+                    with page as (
+                      select line_id, customer_id, entered_on, description, item_code, item_name, quantity_grams,
+                             rate_paise_per_kg, total_paise, paid_paise, recorded_at, changed_at
+                        from read.saala_statement
+                       where vendor_id = :vendorId and customer_id = :customerId
+                       order by entered_on desc, line_id desc
+                       limit :size offset :offset
+                    ), oldest as (
+                      select entered_on, line_id from page order by entered_on, line_id limit 1
+                    ), opening as (
+                      select coalesce((select sum(day.total_paise - day.paid_paise)
+                                         from read.saala_statement_day day
+                                        where day.vendor_id = :vendorId and day.customer_id = :customerId
+                                          and day.entered_on < oldest.entered_on), 0)
+                           + coalesce((select sum(line.total_paise - line.paid_paise)
+                                         from read.saala_statement line
+                                        where line.vendor_id = :vendorId and line.customer_id = :customerId
+                                          and line.entered_on = oldest.entered_on and line.line_id < oldest.line_id), 0) as paise
+                        from oldest
+                    )
+                    select page.*,
+                           opening.paise + sum(page.total_paise - page.paid_paise) over (order by page.entered_on, page.line_id)
+                             as balance_paise,
+                           (select sum(day.line_count)
+                              from read.saala_statement_day day
+                             where day.vendor_id = :vendorId and day.customer_id = :customerId) as total
+                      from page
+                     cross join opening
+                     order by page.entered_on desc, page.line_id desc
+                    """)
+                        .param("vendorId", query.vendorId())
+                        .param("customerId", query.customerId())
+                        .param("size", query.page().size())
+                        .param("offset", query.page().offset())
+                        .query((row, _) -> line(counted.of(row))));
         return Answer.page(lines, lines.isEmpty() ? count(query) : counted.total());
     }
 

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import marigold.reads.Amounts;
 import marigold.reads.Answer;
 import marigold.reads.DateRange;
+import marigold.reads.Listing;
 import marigold.reads.Page;
 import marigold.reads.Pages;
 import marigold.reads.Query;
@@ -95,17 +96,18 @@ final class SettlementsQueries {
 
     Answer find(FindSettlements query) {
         Pages.Counted counted = new Pages.Counted();
-        List<SettlementAnswer> settlements = filtered(jdbc.sql("""
-            select %s, count(*) over () as total
-              from read.settlements settlement
-             where %s
-             order by settlement.settlement_id desc
-             limit :size offset :offset
-            """.formatted(COLUMNS, filter(query))), query)
-                .param("size", query.page().size())
-                .param("offset", query.page().offset())
-                .query((row, _) -> settlement(counted.of(row)))
-                .list();
+        List<SettlementAnswer> settlements = Listing.of(
+                SettlementAnswer.class,
+                filtered(jdbc.sql("""
+                    select %s, count(*) over () as total
+                      from read.settlements settlement
+                     where %s
+                     order by settlement.settlement_id desc
+                     limit :size offset :offset
+                    """.formatted(COLUMNS, filter(query))), query)
+                        .param("size", query.page().size())
+                        .param("offset", query.page().offset())
+                        .query((row, _) -> settlement(counted.of(row))));
         return Answer.page(settlements, counted.total(query.page(), () -> count(query)));
     }
 
