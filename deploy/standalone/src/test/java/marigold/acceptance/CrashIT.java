@@ -124,6 +124,23 @@ class CrashIT {
         long idle = Stall.idOf(
                 stall.admin.post("/api/customers/", "{\"name\": \"Idle\"}").expect(201));
         stall.admin.delete("/api/customers/" + idle).expect(200);
+        settle(stall, "/api/settlements", stall.ravi).expect(201);
+        stall.add(stall.ravi, Stall.entry("2026-03-07", "3", "7"));
+        settle(stall, "/api/settlements/recalculate", stall.ravi).expect(200);
+        long settlement =
+                Stall.idOf(settle(stall, "/api/settlements", stall.suma).expect(201));
+        stall.admin
+                .post("/api/settlements/%d/void?reason=wrong".formatted(settlement), "")
+                .expect(200);
+        stall.admin
+                .put("/api/farmers/" + stall.suma, "{\"name\": \"Suma Bai\"}")
+                .expect(200);
+    }
+
+    private static Reply settle(Stall stall, String path, long farmerId) {
+        return stall.admin.post(
+                path,
+                "{\"farmer_id\": %d, \"date_from\": \"2026-03-01\", \"date_to\": \"2026-03-31\"}".formatted(farmerId));
     }
 
     /// Body and validator of every read path of the slice.
@@ -145,6 +162,8 @@ class CrashIT {
                 "/api/silk/ledger?date=2026-03-01",
                 "/api/customers/" + stall.ravi + "/advances",
                 "/api/advances/balances",
+                "/api/advances/by-group",
+                "/api/settlements",
                 "/api/reports/daily-sales/items",
                 "/api/reports/daily-sales?format=json&from_date=2026-03-01&to_date=2026-03-31",
                 "/api/audits",

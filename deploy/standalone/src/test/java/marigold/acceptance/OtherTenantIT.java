@@ -63,6 +63,18 @@ class OtherTenantIT {
             String[] parts = closing.split(" \\| ");
             theirs.admin.post("/api/silk/" + parts[0], parts[1]).expect(200);
         }
+        long suma = Stall.idOf(theirs.admin
+                .post("/api/customers/", "{\"name\": \"Zebra-Suma\"}")
+                .expect(201));
+        theirs.add(suma, Stall.entry("2026-03-01", "1", "10"));
+        ids.put(
+                "{settlement}",
+                Stall.idOf(theirs.admin
+                        .post(
+                                "/api/settlements/",
+                                "{\"farmer_id\": %d, \"date_from\": \"2026-03-01\", \"date_to\": \"2026-03-31\"}"
+                                        .formatted(suma))
+                        .expect(201)));
         theirs.admin
                 .post("/api/customers/", "{\"name\": \"Zebra-Farmer\", \"groupId\": %d}".formatted(theirs.kmp))
                 .expect(201);
@@ -104,6 +116,9 @@ class OtherTenantIT {
                 "GET | /api/reports/ledger/{farmer}/data |",
                 "GET | /api/reports/group-patti/{group}/data |",
                 "GET | /api/reports/group-total-by-group/data?group_name=Zebra-Group |",
+                "GET | /api/settlements/{settlement} |",
+                "POST | /api/settlements/{settlement}/void?reason=mine |",
+                "POST | /api/settlements/{settlement}/void | {\"reason\": \"mine\"}",
                 "GET | /api/saala/customers/{shop} |",
                 "PUT | /api/saala/customers/{shop} | {\"name\": \"Mine\"}",
                 "DELETE | /api/saala/customers/{shop} |",
@@ -152,6 +167,8 @@ class OtherTenantIT {
                 "/api/collections",
                 "/api/entries?from=2026-01-01&to=2026-12-31",
                 "/api/advances/balances",
+                "/api/advances/by-group",
+                "/api/settlements",
                 "/api/reports/daily-sales?format=json&from_date=2026-01-01&to_date=2026-12-31",
                 "/api/reports/daily-sales/items",
                 "/api/reports/group-total/data?from_date=2026-01-01&to_date=2026-12-31",
@@ -206,6 +223,14 @@ class OtherTenantIT {
                         "[{\"farmer_id\": %d, \"vehicle_id\": %d, \"qty_kg\": 1, \"rate_per_kg\": 1}]"
                                 .formatted(mine.ravi, ids.get("{vehicle}")))
                 .refused(400, "Invalid vehicle");
+        for (String path : List.of("/api/settlements", "/api/settlements/recalculate")) {
+            mine.admin
+                    .post(
+                            path,
+                            "{\"farmer_id\": %d, \"date_from\": \"2026-03-01\", \"date_to\": \"2026-03-31\"}"
+                                    .formatted(theirs.ravi))
+                    .refused(400, "Invalid farmer");
+        }
         mine.admin
                 .post(
                         "/api/collections/",
