@@ -89,7 +89,7 @@ class IndexesTest extends QueryServiceTest {
                 """
                 insert into read.saala_statement
                 select 900000 + 1 + n % 40, n, 1 + n / 40 % 60, date '2026-03-01' + (n / 2400), '', 'R', 'Rose', 1000, 4500,
-                       4500, 0, now(), now(), n
+                       4500, 0, now(), now(), n, 1
                   from generate_series(1, 24000) n
                 """,
                 """
