@@ -23,7 +23,7 @@ class IndexesTest extends QueryServiceTest {
                 """
                 insert into read.entries
                 select 900000 + 1 + n % 40, n, date '2026-03-01' + (n / 40 % 60), 1 + n / 40 % 60, 'Farmer', '', 1 + n / 40 % 6,
-                       'Group', null, 'KA01', 'Tempo', 'R', 'Rose', 1000, 4500, 0, 4500, 0, 0, 0, 4500, 0, '', n, null
+                       'Group', null, 'KA01', 'Tempo', 'R', 'Rose', 1000, 4500, 0, 4500, 0, 0, 0, 4500, 0, '', n, null, 1
                   from generate_series(1, 24000) n
                 """,
                 "insert into read.entries_farmer select 900000 + 1 + n % 40, n, 'Farmer', '', n from"
@@ -89,7 +89,7 @@ class IndexesTest extends QueryServiceTest {
                 """
                 insert into read.saala_statement
                 select 900000 + 1 + n % 40, n, 1 + n / 40 % 60, date '2026-03-01' + (n / 2400), '', 'R', 'Rose', 1000, 4500,
-                       4500, 0, now(), now(), n
+                       4500, 0, now(), now(), n, 1
                   from generate_series(1, 24000) n
                 """,
                 """

@@ -49,6 +49,7 @@ import org.springframework.stereotype.Component;
 final class EntriesProjection implements MarketReadModel {
     static final String NAME = "entries";
 
+    /// @param version counted from 1, one more with each correction, as the write side counts
     record Entry(
             long vendorId,
             long entryId,
@@ -73,9 +74,10 @@ final class EntriesProjection implements MarketReadModel {
             long lineTotalPaise,
             long paidPaise,
             String remarks,
-            OptionalLong settlementId) {
+            OptionalLong settlementId,
+            int version) {
 
-        static Entry of(long vendorId, long entryId, Farmer farmer, String groupName, EntryLine line) {
+        static Entry of(long vendorId, long entryId, Farmer farmer, String groupName, EntryLine line, int version) {
             return new Entry(
                     vendorId,
                     entryId,
@@ -100,7 +102,8 @@ final class EntriesProjection implements MarketReadModel {
                     line.lineTotalPaise(),
                     line.paidPaise(),
                     line.remarks(),
-                    OptionalLong.empty());
+                    OptionalLong.empty(),
+                    version);
         }
 
         Entry showing(String newFarmerName, String newFarmerAddress, String newGroupName) {
@@ -137,7 +140,8 @@ final class EntriesProjection implements MarketReadModel {
                     lineTotalPaise,
                     paidPaise,
                     remarks,
-                    newSettlementId);
+                    newSettlementId,
+                    version);
         }
     }
 
@@ -162,7 +166,7 @@ final class EntriesProjection implements MarketReadModel {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -182,8 +186,13 @@ final class EntriesProjection implements MarketReadModel {
 
     private static void evolve(Rows rows, FarmerAccountEvent event, Instant at) {
         switch (event) {
-            case EntryRecorded recorded -> write(rows, recorded, recorded.entryId(), recorded.line(), at);
-            case EntryCorrected corrected -> write(rows, corrected, corrected.entryId(), corrected.after(), at);
+            case EntryRecorded recorded -> write(rows, recorded, recorded.entryId(), recorded.line(), 1, at);
+            case EntryCorrected corrected -> {
+                int before = rows.find(ENTRIES, Key.of(corrected.vendorId(), corrected.entryId()))
+                        .map(Entry::version)
+                        .orElse(1);
+                write(rows, corrected, corrected.entryId(), corrected.after(), before + 1, at);
+            }
             case EntryRemoved removed -> {
                 rows.remove(ENTRIES, Key.of(removed.vendorId(), removed.entryId()));
                 rows.put(CHANGES, new Change(removed.vendorId(), at));
@@ -211,7 +220,8 @@ final class EntriesProjection implements MarketReadModel {
                 .ifPresent(entry -> rows.put(ENTRIES, entry.heldBy(settlementId)));
     }
 
-    private static void write(Rows rows, FarmerAccountEvent event, long entryId, EntryLine line, Instant at) {
+    private static void write(
+            Rows rows, FarmerAccountEvent event, long entryId, EntryLine line, int version, Instant at) {
         Optional<Farmer> farmer = rows.find(FARMERS, Key.of(event.vendorId(), event.farmerId()));
         String groupName = line.groupId().isEmpty()
                 ? ""
@@ -219,7 +229,7 @@ final class EntriesProjection implements MarketReadModel {
                         .map(Group::name)
                         .orElse("");
         Farmer known = farmer.orElseGet(() -> new Farmer(event.vendorId(), event.farmerId(), "Unknown", ""));
-        rows.put(ENTRIES, Entry.of(event.vendorId(), entryId, known, groupName, line));
+        rows.put(ENTRIES, Entry.of(event.vendorId(), entryId, known, groupName, line, version));
         rows.put(CHANGES, new Change(event.vendorId(), at));
     }
 

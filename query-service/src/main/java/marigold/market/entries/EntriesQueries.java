@@ -28,7 +28,8 @@ final class EntriesQueries {
         entry.entry_id, entry.collected_on, entry.vehicle_number, entry.vehicle_name, entry.item_code, entry.item_name,
         entry.quantity_grams, entry.rate_paise_per_kg, entry.labour_paise_per_kg, entry.coolie_paise,
         entry.transport_paise, entry.paid_paise, entry.remarks, entry.farmer_id, entry.farmer_name, entry.group_id,
-        entry.group_name, entry.gross_paise, entry.labour_paise, entry.line_total_paise, entry.settlement_id
+        entry.group_name, entry.gross_paise, entry.labour_paise, entry.line_total_paise, entry.settlement_id,
+        entry.version
         """;
 
     private final JdbcClient jdbc;
@@ -103,7 +104,8 @@ final class EntriesQueries {
             BigDecimal totalLabour,
             BigDecimal lineTotal,
             @JsonProperty("is_locked") boolean locked,
-            OptionalLong settlementId) {}
+            OptionalLong settlementId,
+            int version) {}
 
     /// An entry among other farmers' entries.
     record NamedEntryAnswer(@JsonUnwrapped EntryAnswer entry, String farmerName, String groupName) {}
@@ -284,6 +286,7 @@ final class EntriesQueries {
                 Amounts.rupees(row.getLong("labour_paise")),
                 Amounts.rupees(row.getLong("line_total_paise")),
                 settlementId.isPresent(),
-                settlementId);
+                settlementId,
+                row.getInt("version"));
     }
 }

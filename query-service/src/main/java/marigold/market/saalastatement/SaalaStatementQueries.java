@@ -59,7 +59,8 @@ final class SaalaStatementQueries {
             BigDecimal paidAmount,
             BigDecimal balance,
             Instant createdAt,
-            Instant updatedAt) {}
+            Instant updatedAt,
+            int version) {}
 
     record Period(LocalDate fromDate, LocalDate toDate, List<Buyer> customers, int totalCustomers) {}
 
@@ -78,7 +79,8 @@ final class SaalaStatementQueries {
                 jdbc.sql("""
                     with page as (
                       select line_id, customer_id, entered_on, description, item_code, item_name, quantity_grams,
-                             rate_paise_per_kg, total_paise, paid_paise, recorded_at, changed_at
+                             rate_paise_per_kg, total_paise, paid_paise, recorded_at, changed_at,
+                             version
                         from read.saala_statement
                        where vendor_id = :vendorId and customer_id = :customerId
                        order by entered_on desc, line_id desc
@@ -135,7 +137,7 @@ final class SaalaStatementQueries {
         return Answer.of(jdbc.sql("""
             select line.line_id, line.customer_id, line.entered_on, line.description, line.item_code, line.item_name,
                    line.quantity_grams, line.rate_paise_per_kg, line.total_paise, line.paid_paise,
-                   line.recorded_at, line.changed_at,
+                   line.recorded_at, line.changed_at, line.version,
                    coalesce((select sum(day.total_paise - day.paid_paise)
                                from read.saala_statement_day day
                               where day.vendor_id = line.vendor_id and day.customer_id = line.customer_id
@@ -160,7 +162,8 @@ final class SaalaStatementQueries {
         jdbc.sql("""
             with line as (
               select line_id, customer_id, entered_on, description, item_code, item_name, quantity_grams,
-                     rate_paise_per_kg, total_paise, paid_paise, recorded_at, changed_at
+                     rate_paise_per_kg, total_paise, paid_paise, recorded_at, changed_at,
+                     version
                 from read.saala_statement
                where vendor_id = :vendorId and entered_on between :from and :to
             ), buyer as (
@@ -229,6 +232,7 @@ final class SaalaStatementQueries {
                 Amounts.rupees(row.getLong("paid_paise")),
                 Amounts.rupees(row.getLong("balance_paise")),
                 Sql.instant(row, "recorded_at"),
-                Sql.instant(row, "changed_at"));
+                Sql.instant(row, "changed_at"),
+                row.getInt("version"));
     }
 }
