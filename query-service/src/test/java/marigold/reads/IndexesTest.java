@@ -168,8 +168,10 @@ class IndexesTest extends QueryServiceTest {
         "/api/entries?cursor=&size=20, entries_by_day",
         "/api/entries?farmer_id=6, entries_by_farmer",
         "/api/entries?group_id=2&from=2026-03-02&to=2026-03-03, entries_by_group|entries_by_day",
-        "/api/reports/daily-sales?from_date=2026-03-02&to_date=2026-03-03, entries_by_day",
-        "/api/reports/daily-sales?from_date=2026-03-02&to_date=2026-03-30&farmer_id=6, entries_by_farmer",
+        "/api/reports/daily-sales?from_date=2026-03-02&to_date=2026-03-03, entries_by_day|vendor_settings_pkey",
+        "/api/reports/daily-sales?format=json&from_date=2026-03-02&to_date=2026-03-30&farmer_id=6, entries_by_farmer",
+        "/api/reports/advance-statement/6/data?to_date=2026-03-31, advances_pkey",
+        "/api/reports/saala-statement/6/data?from_date=2026-03-02&to_date=2026-03-31, saala_statement_customer_pkey",
         "/api/reports/daily-sales/items, item_names_pkey",
         "/api/reports/ledger/6/data?from_date=2026-03-02&to_date=2026-03-30, entries_by_farmer",
         "/api/reports/group-patti/6/data?from_date=2026-03-02&to_date=2026-03-30,"

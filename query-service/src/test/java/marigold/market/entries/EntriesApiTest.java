@@ -154,19 +154,19 @@ class EntriesApiTest extends QueryServiceTest {
         long position = append(market.vendor(), new VendorTimeZoneChanged(market.vendorId(), "Pacific/Kiritimati"));
         seen(market, position, "/api/vendor/settings");
         LocalDate before = LocalDate.now(ZoneId.of("Pacific/Kiritimati"));
-        JsonNode range = get(admin(market), "/api/reports/daily-sales")
+        JsonNode range = get(admin(market), "/api/reports/daily-sales?format=json")
                 .json()
                 .get("metadata")
                 .get("date_range");
         LocalDate to = LocalDate.parse(range.get("to").asString());
         assertThat(to).isBetween(before, LocalDate.now(ZoneId.of("Pacific/Kiritimati")));
         assertThat(range.get("from").asString()).isEqualTo(to.withDayOfMonth(1).toString());
-        JsonNode kept = get(admin(market), "/api/reports/daily-sales?from_date=2020-05-07")
+        JsonNode kept = get(admin(market), "/api/reports/daily-sales?format=json&from_date=2020-05-07")
                 .json()
                 .get("metadata")
                 .get("date_range");
         assertThat(kept.toString()).isEqualTo("{\"from\":\"2020-05-07\",\"to\":\"%s\"}".formatted(to));
-        Answered dated = get(admin(market), "/api/reports/daily-sales");
+        Answered dated = get(admin(market), "/api/reports/daily-sales?format=json");
         assertThat(dated.header("ETag"))
                 .endsWith("-%s-%s\"".formatted(range.get("from").asString(), to));
     }
