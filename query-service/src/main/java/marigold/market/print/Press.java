@@ -14,9 +14,9 @@ import marigold.reads.Exchange;
 import marigold.reads.Medium;
 import marigold.reads.Parameters;
 import marigold.reads.Query;
+import marigold.refusal.InvalidRequest;
 import marigold.security.Session;
 import org.springframework.http.MediaType;
-import marigold.refusal.InvalidRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
