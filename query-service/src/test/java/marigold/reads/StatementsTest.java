@@ -10,11 +10,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import marigold.QueryServiceTest;
 import marigold.market.Market;
 import marigold.market.SaalaBook;
+import marigold.market.SettlementBook;
 import marigold.market.events.CatalogItemEvent.CatalogItemAdded;
 import marigold.market.events.FarmerAccountEvent.AdvanceGiven;
+import marigold.market.events.FarmerAccountEvent.SettledEntry;
+import marigold.market.events.FarmerAccountEvent.SettlementMade;
 import marigold.market.events.FarmerGroupEvent.FarmerGroupOpened;
 import marigold.market.events.SilkDayEvent.SilkDayReconciled;
 import marigold.market.events.SilkDayEvent.SilkMoneyCounted;
@@ -85,6 +89,17 @@ class StatementsTest extends QueryServiceTest {
             events.add(market.farmer(id, "Farmer " + i, OptionalLong.of(market.kmp())));
             events.add(new AdvanceGiven(vendorId, id, id, Market.FIRST, 1_000, 1_000, ""));
             events.add(new AdvanceGiven(vendorId, market.ravi(), market.id(20_000 + i), Market.FIRST, 1, i + 1, ""));
+            events.add(new SettlementMade(
+                    vendorId,
+                    id,
+                    id,
+                    SettlementBook.TODAY,
+                    SettlementBook.gross(),
+                    LongStream.rangeClosed(1, entriesOfFarmer)
+                            .mapToObj(entry -> new SettledEntry(id + entry, Market.FIRST, 100))
+                            .toList(),
+                    OptionalLong.empty(),
+                    1_000));
             events.add(new CatalogItemAdded(vendorId, id, "C" + i, "Item " + i, 4_500));
             events.add(new VehicleRegistered(vendorId, id, "KA" + i, "", ""));
             LocalDate day = Market.FIRST.plusDays(i);
@@ -144,6 +159,7 @@ class StatementsTest extends QueryServiceTest {
                         .replace("{customerId}", "" + market.id(10_000))
                         .replace("{vehicleId}", "" + market.id(10_000))
                         .replace("{date}", Market.FIRST.toString())
+                        .replace("{settlementId}", "" + market.id(10_000))
                         .replace("{lineId}", "" + market.id(30_000))
                         .replaceAll("\\{[^}]*}", NOBODYS_ID)
                 + EVERYTHING
