@@ -8,10 +8,12 @@ import marigold.request.JsonFields;
 
 /// A request that changes something, as it came in. Controllers take it as a parameter.
 ///
-/// @param key    the caller's `Idempotency-Key`, if he sent one
-/// @param target path and query
-/// @param body   the bytes as sent; they are part of what makes two requests the same
-public record WriteRequest(Actor actor, Optional<String> key, String method, String target, byte[] body) {
+/// @param key          the caller's `Idempotency-Key`, if he sent one
+/// @param target       path and query
+/// @param precondition heeded by paths that change things with a version
+/// @param body         the bytes as sent; they are part of what makes two requests the same
+public record WriteRequest(
+        Actor actor, Optional<String> key, String method, String target, Precondition precondition, byte[] body) {
     public JsonFields object() {
         return JsonBody.object(body);
     }

@@ -10,6 +10,7 @@ import marigold.command.Actor;
 import marigold.refusal.InvalidRequest;
 import marigold.security.Session;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -47,7 +48,13 @@ final class WriteRequestParameter implements HandlerMethodArgumentResolver, WebM
                 key(request),
                 request.getMethod(),
                 query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query,
+                new Precondition(ifMatch(request)),
                 request.getInputStream().readAllBytes());
+    }
+
+    private static Optional<String> ifMatch(HttpServletRequest request) {
+        List<String> tags = Collections.list(request.getHeaders(HttpHeaders.IF_MATCH));
+        return tags.isEmpty() ? Optional.empty() : Optional.of(String.join(",", tags));
     }
 
     private static Optional<String> key(HttpServletRequest request) {

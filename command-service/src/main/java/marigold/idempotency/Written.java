@@ -20,6 +20,17 @@ public record Written(int status, String contentType, byte[] body, Optional<Long
     /// The HTTP answer, with a consistency token as header and as a session cookie: a browser's next read
     /// sees this write.
     public ResponseEntity<byte[]> answer() {
+        return answer(Optional.empty());
+    }
+
+    /// The same, with the `version` of the answer's thing as its entity tag, for the next change's
+    /// `If-Match`.
+    public ResponseEntity<byte[]> versionedAnswer() {
+        return answer(
+                Optional.of(Precondition.tag(JSON.readTree(body).get("version").asInt())));
+    }
+
+    private ResponseEntity<byte[]> answer(Optional<String> tag) {
         var answer = ResponseEntity.status(status).contentType(MediaType.parseMediaType(contentType));
         if (replayed) answer.header(IDEMPOTENT_REPLAYED, "true");
         position.map(String::valueOf)
@@ -32,6 +43,7 @@ public record Written(int status, String contentType, byte[] body, Optional<Long
                                         .httpOnly(true)
                                         .build()
                                         .toString()));
+        tag.ifPresent(answer::eTag);
         return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").body(body);
     }
 

@@ -50,7 +50,8 @@ class DailyEntryTest extends CommandServiceTest {
             {"id":%d,"date":"2026-03-01","vehicle":"ZZ99","vehicle_number":"ZZ99","itemCode":"R",\
             "itemName":"Rose","qty":10.50,"rate":45.00,"laguage":2.00,"luggage":2.00,"coolie":15.00,\
             "transport":0.00,"paidAmt":100.00,"remarks":"Regular","farmer_id":%d,"group_id":null,\
-            "gross":472.50,"total_labour":21.00,"line_total":436.50}\
+            "gross":472.50,"total_labour":21.00,"line_total":436.50,"is_locked":false,\
+            "settlement_id":null,"version":1}\
             """.formatted(answer.number("id"), ravi));
         String token = answer.header("Consistency-Token").orElseThrow();
         assertThat(answer.header("Set-Cookie"))

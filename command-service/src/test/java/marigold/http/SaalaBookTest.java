@@ -71,7 +71,7 @@ class SaalaBookTest extends CommandServiceTest {
         assertThat(answer.body()).matches("""
             \\{"id":%d,"customer_id":%d,"date":"2026-03-05","description":"","item_code":"R","item_name":"Rose",\
             "qty":5.00,"rate":125.00,"total_amount":625.00,"paid_amount":0.00,"balance":625.00,\
-            "created_at":"([-0-9T:.]+Z)","updated_at":"\\1"}\
+            "created_at":"([-0-9T:.]+Z)","updated_at":"\\1","version":1}\
             """.formatted(answer.number("id"), shop));
         assertThat(answer.header("Consistency-Token")).isPresent();
     }

@@ -113,7 +113,7 @@ class SettlingTest extends CommandServiceTest {
     @Test
     @DisplayName("9.54, 9.55: a settled period is settled, and its entries stay as they are")
     void locked() {
-        settle(Map.of());
+        long id = settle(Map.of()).number("id");
 
         refused(settle(Map.of()), 400, "No unsettled collections found");
         refused(admin.put("/api/collections/" + roses, Map.of("qty", 1)), 400, "Item is locked after settlement");
@@ -141,6 +141,10 @@ class SettlingTest extends CommandServiceTest {
         refused(admin.put(day, List.of(more)), 400, "Cannot delete settled item");
         Answer saved = admin.put(day, List.of(same, more));
         assertThat(saved.status()).as(saved.body()).isEqualTo(200);
+        assertThat(saved.json().get(0).get("is_locked").asBoolean()).isTrue();
+        assertThat(saved.json().get(0).get("settlement_id").asLong()).isEqualTo(id);
+        assertThat(saved.json().get(1).get("is_locked").asBoolean()).isFalse();
+        assertThat(saved.json().get(1).get("settlement_id").isNull()).isTrue();
     }
 
     @Test

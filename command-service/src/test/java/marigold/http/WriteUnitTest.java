@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import marigold.command.Actor;
 import marigold.idempotency.OvertakenWrite;
+import marigold.idempotency.Precondition;
 import marigold.idempotency.WriteRequest;
 import marigold.idempotency.Writes;
 import marigold.idempotency.Written;
@@ -99,6 +100,6 @@ class WriteUnitTest extends CommandServiceTest {
     }
 
     private static WriteRequest request() {
-        return new WriteRequest(Actor.PLATFORM, Optional.empty(), "POST", "/test", new byte[0]);
+        return new WriteRequest(Actor.PLATFORM, Optional.empty(), "POST", "/test", Precondition.NONE, new byte[0]);
     }
 }

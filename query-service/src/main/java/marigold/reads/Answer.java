@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// What a query found, before it is written as JSON.
+/// What a query found, before it is written.
 ///
 /// @param body  a record, or a list of records
 /// @param total how many rows there are on all pages; empty when the answer has no numbered pages

@@ -11,7 +11,6 @@ import marigold.projection.ReadModel;
 import marigold.projection.ReadModels;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -31,12 +30,19 @@ public final class Answers {
     private final ReadModels readModels;
     private final Map<String, Integer> versions;
     private final AnswerCache cache;
+    private final Exports exports;
     private final ReadSettings settings;
 
-    Answers(ReadModels readModels, List<ReadModel<?>> declared, AnswerCache cache, ReadSettings settings) {
+    Answers(
+            ReadModels readModels,
+            List<ReadModel<?>> declared,
+            AnswerCache cache,
+            Exports exports,
+            ReadSettings settings) {
         this.readModels = readModels;
         this.versions = declared.stream().collect(Collectors.toUnmodifiableMap(ReadModel::name, ReadModel::version));
         this.cache = cache;
+        this.exports = exports;
         this.settings = settings;
     }
 
@@ -46,6 +52,7 @@ public final class Answers {
     /// @param models names of the read models that the answer is made from
     /// @param ask    reads the request's parameters
     /// @param find   the statement; refuses with `Unknown` when there is no such thing
+    /// @return null when the answer was an export, which is written already
     public <Q extends Query> ResponseEntity<byte[]> answer(
             Exchange exchange,
             long tenant,
@@ -55,12 +62,18 @@ public final class Answers {
         HttpServletRequest request = exchange.request();
         boolean stale = !isFresh(exchange, models);
         Q query = ask.apply(new Parameters(request));
+        if (Exports.isAsked(request)) {
+            exports.send(exchange, stale, () -> find.apply(query));
+            return null;
+        }
         String validator = validator(tenant, models, query);
         String etag = "W/\"" + validator + "\"";
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.ETAG, etag);
         headers.set(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         headers.set(HttpHeaders.VARY, VARY);
+        // Also with a 304: a browser puts its headers in place of those it kept.
+        query.medium().contentSecurityPolicy().ifPresent(policy -> headers.set("Content-Security-Policy", policy));
         if (stale) headers.set("Stale", "true");
         if (isKnown(request, etag)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
@@ -68,8 +81,8 @@ public final class Answers {
                     .build();
         }
         AnswerCache.Key key = new AnswerCache.Key(tenant, request.getRequestURI(), query, validator);
-        Representation found = cache.get(key, () -> Representation.of(find.apply(query)));
-        headers.setContentType(MediaType.APPLICATION_JSON);
+        Representation found = cache.get(key, () -> Representation.of(find.apply(query), query.medium()));
+        headers.setContentType(query.medium().type());
         found.total().ifPresent(total -> {
             headers.set("X-Total-Count", Long.toString(total));
             query.paging().ifPresent(page -> headers.set(HttpHeaders.LINK, PageLinks.of(request, page, total)));
@@ -113,8 +126,8 @@ public final class Answers {
         }
     }
 
-    /// Versions and watermarks. Watermarks are positions of the tenant's own events, so two tenants never
-    /// have the same one but 0, which is the empty answer.
+    /// Versions and watermarks, and what else makes another answer of the same rows. Watermarks are positions
+    /// of the tenant's own events, so two tenants never have the same one but 0, which is the empty answer.
     private String validator(long tenant, List<String> models, Query query) {
         StringBuilder validator = new StringBuilder();
         for (String model : models) {
@@ -125,6 +138,8 @@ public final class Answers {
                 .filter(DateRange::dependsOnToday)
                 .ifPresent(range ->
                         validator.append('-').append(range.from()).append('-').append(range.to()));
+        if (!query.medium().edition().isEmpty())
+            validator.append('-').append(query.medium().edition());
         return validator.toString();
     }
 

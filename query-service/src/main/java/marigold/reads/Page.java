@@ -11,6 +11,9 @@ public record Page(int number, int size) {
     /// Offsets beyond this are a mistake or an attack; PostgreSQL would have to count them all.
     static final int NUMBER_MAX = 1_000_000;
 
+    /// All rows of an export, which are never in memory together.
+    static final Page EXPORT = new Page(1, 10_000_000);
+
     public static final Page WHOLE = new Page(1, SIZE_MAX);
 
     public long offset() {

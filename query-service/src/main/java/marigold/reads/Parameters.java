@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import marigold.refusal.InvalidRequest;
 
@@ -50,6 +51,13 @@ public final class Parameters {
         return text(names).orElse("");
     }
 
+    /// Refuses a request without one of the parameters.
+    public void require(String... names) {
+        for (String name : names) {
+            if (text(name).isEmpty()) throw new InvalidRequest(name, "is required");
+        }
+    }
+
     public OptionalLong id(String... names) {
         for (String name : names) {
             Optional<String> value = text(name);
@@ -82,7 +90,11 @@ public final class Parameters {
 
     /// Whether the caller left the page to us, as existing front ends do.
     public boolean asksNoPage() {
-        return !has("page") && !has("size");
+        return !asksPart() && !Exports.isAsked(request);
+    }
+
+    private boolean asksPart() {
+        return has("page") || has("size");
     }
 
     /// The asked page; all rows that one answer may hold when none was asked for.
@@ -94,6 +106,7 @@ public final class Parameters {
 
     /// The asked page; the first one when none was asked for.
     public Page pageOf(int defaultSize, String sizeName) {
+        if (Exports.isAsked(request) && !asksPart()) return Page.EXPORT;
         return new Page(count("page", 1, Page.NUMBER_MAX), count(sizeName, defaultSize, Page.SIZE_MAX));
     }
 
@@ -119,10 +132,16 @@ public final class Parameters {
     /// The dates from one parameter to another. What is missing comes from today: a missing end is today, a
     /// missing start is the first of the end's month.
     public DateRange range(String fromName, String toName, Supplier<LocalDate> today) {
+        return range(fromName, toName, today, end -> end.withDayOfMonth(1));
+    }
+
+    /// As above, with another start for an end where none is given.
+    public DateRange range(
+            String fromName, String toName, Supplier<LocalDate> today, UnaryOperator<LocalDate> startBefore) {
         Optional<LocalDate> from = date(fromName);
         Optional<LocalDate> to = date(toName);
         LocalDate end = to.orElseGet(today);
-        LocalDate start = from.orElseGet(() -> end.withDayOfMonth(1));
+        LocalDate start = from.orElseGet(() -> startBefore.apply(end));
         if (start.isAfter(end)) throw reversed(fromName, toName);
         return new DateRange(start, end, to.isEmpty());
     }
@@ -137,9 +156,7 @@ public final class Parameters {
 
     /// The dates from one parameter to another, which must both be there.
     public DateRange requiredRange(String fromName, String toName) {
-        for (String name : new String[] {fromName, toName}) {
-            if (date(name).isEmpty()) throw new InvalidRequest(name, "is required");
-        }
+        require(fromName, toName);
         return openRange(fromName, toName);
     }
 

@@ -14,4 +14,8 @@ public interface Query {
     default Optional<DateRange> dates() {
         return Optional.empty();
     }
+
+    default Medium medium() {
+        return Medium.JSON;
+    }
 }

@@ -19,8 +19,8 @@ record Representation(byte[] plain, byte[] gzip, OptionalLong total, Optional<St
     /// What the objects around the bytes take, roughly.
     private static final int OVERHEAD_BYTES = 200;
 
-    static Representation of(Answer answer) {
-        byte[] plain = Json.write(answer.body());
+    static Representation of(Answer answer, Medium medium) {
+        byte[] plain = medium.writer().apply(answer.body());
         byte[] gzip = plain.length > GZIP_ABOVE_BYTES ? compress(plain) : new byte[0];
         return new Representation(plain, gzip, answer.total(), answer.next());
     }

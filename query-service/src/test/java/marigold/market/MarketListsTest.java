@@ -8,6 +8,8 @@ import marigold.market.events.CatalogItemEvent.CatalogItemAdded;
 import marigold.market.events.FarmerAccountEvent.AdvanceDeducted;
 import marigold.market.events.FarmerAccountEvent.AdvanceGiven;
 import marigold.market.events.FarmerEvent.FarmerDeactivated;
+import marigold.market.events.FarmerEvent.FarmerMovedToGroup;
+import marigold.market.events.FarmerGroupEvent.FarmerGroupRenamed;
 import marigold.market.events.VehicleEvent.VehicleRegistered;
 import marigold.market.events.VendorEvent.VendorUserAdded;
 import org.junit.jupiter.api.DisplayName;
@@ -116,6 +118,41 @@ class MarketListsTest extends QueryServiceTest {
                         .get("vehicle_number")
                         .asString())
                 .isEqualTo("KA01");
+    }
+
+    @Test
+    @DisplayName("are the advances by the groups that farmers are in now, those without one last")
+    void advancesByGroup() {
+        long loner = market.id(13);
+        long position = append(
+                market.kmpOpened(),
+                market.tenOpened(),
+                market.raviRegistered(),
+                market.sumaRegistered(),
+                market.farmer(loner, "Loner", OptionalLong.empty()),
+                market.farmer(market.id(14), "Gone", OptionalLong.of(market.ten())),
+                new FarmerDeactivated(vendor, market.id(14)),
+                new AdvanceGiven(vendor, market.ravi(), market.id(41), Market.FIRST, 100_000, 100_000, ""),
+                new AdvanceDeducted(vendor, market.ravi(), market.id(42), Market.SECOND, 15_000, 85_000, ""),
+                new AdvanceGiven(vendor, loner, market.id(43), Market.FIRST, 7_00, 7_00, ""),
+                new AdvanceGiven(vendor, market.suma(), market.id(44), Market.FIRST, 20_00, 20_00, ""));
+        assertThat(seen(market, position, "/api/advances/by-group/").toString())
+                .isEqualTo("""
+                    [{"group_id":%d,"group_name":"KMP","farmer_count":1,"given":1000.00,"deducted":150.00,"balance":850.00},\
+                    {"group_id":%d,"group_name":"TEN","farmer_count":1,"given":20.00,"deducted":0.00,"balance":20.00},\
+                    {"group_id":null,"group_name":"Unassigned","farmer_count":1,"given":7.00,"deducted":0.00,"balance":7.00}]\
+                    """.formatted(market.kmp(), market.ten()));
+
+        long moved = append(
+                new FarmerGroupRenamed(vendor, market.kmp(), "Kempapura"),
+                new FarmerMovedToGroup(vendor, market.suma(), OptionalLong.of(market.kmp())));
+        assertThat(seen(market, moved, "/api/advances/by-group").get(0).toString())
+                .isEqualTo("""
+                    {"group_id":%d,"group_name":"Kempapura","farmer_count":2,"given":1020.00,"deducted":150.00,\
+                    "balance":870.00}\
+                    """.formatted(market.kmp()));
+        assertThat(get(admin(market), "/api/advances/by-group").json().size()).isEqualTo(2);
+        assertThat(get(admin(newMarket()), "/api/advances/by-group").body()).isEqualTo("[]");
     }
 
     @Test

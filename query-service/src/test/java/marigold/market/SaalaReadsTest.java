@@ -34,10 +34,10 @@ class SaalaReadsTest extends QueryServiceTest {
         assertThat(lines.toString()).matches("""
             \\[\\{"id":%d,"customer_id":%d,"date":"2026-03-06","description":"Cash","item_code":"PAYMENT",\
             "item_name":"Payment Received","qty":null,"rate":null,"total_amount":0.00,"paid_amount":325.00,\
-            "balance":300.00,"created_at":"[-0-9T:.]+Z","updated_at":"[-0-9T:.]+Z"},\
+            "balance":300.00,"created_at":"[-0-9T:.]+Z","updated_at":"[-0-9T:.]+Z","version":1},\
             \\{"id":%d,"customer_id":%d,"date":"2026-03-05","description":"","item_code":"R","item_name":"Rose",\
             "qty":5.00,"rate":125.00,"total_amount":625.00,"paid_amount":0.00,"balance":625.00,\
-            "created_at":"[-0-9T:.]+Z","updated_at":"[-0-9T:.]+Z"}]\
+            "created_at":"[-0-9T:.]+Z","updated_at":"[-0-9T:.]+Z","version":1}]\
             """.formatted(market.id(2), shop, market.id(1), shop));
         assertThat(get(admin(market), "/api/saala/transactions/%d/".formatted(market.id(2)))
                         .body())

@@ -225,7 +225,7 @@ class AnswersTest extends QueryServiceTest {
         "/api/entries?cursor=%25%25, cursor",
         "/api/collections?from_date=2026-03-02&to_date=2026-03-01, from_date",
         "/api/reports/daily-sales?from_date=9999-01-01, from_date",
-        "/api/reports/daily-sales?format=html, format",
+        "/api/reports/daily-sales?format=pdf, format",
         "/api/silk/ledger?date=tomorrow, date",
         "/api/farmers/abc, farmerId"
     })

@@ -23,7 +23,7 @@ class IndexesTest extends QueryServiceTest {
                 """
                 insert into read.entries
                 select 900000 + 1 + n % 40, n, date '2026-03-01' + (n / 40 % 60), 1 + n / 40 % 60, 'Farmer', '', 1 + n / 40 % 6,
-                       'Group', null, 'KA01', 'Tempo', 'R', 'Rose', 1000, 4500, 0, 4500, 0, 0, 0, 4500, 0, '', n
+                       'Group', null, 'KA01', 'Tempo', 'R', 'Rose', 1000, 4500, 0, 4500, 0, 0, 0, 4500, 0, '', n, null, 1
                   from generate_series(1, 24000) n
                 """,
                 "insert into read.entries_farmer select 900000 + 1 + n % 40, n, 'Farmer', '', n from"
@@ -73,10 +73,23 @@ class IndexesTest extends QueryServiceTest {
                 select 900000 + 1 + n % 40, 1 + n / 40 % 60, n, 'give', '2026-03-01', 1, '', now(), n
                   from generate_series(1, 24000) n
                 """,
+                "insert into read.advances_group select 900000 + 1 + n % 40, n, 'Group ' || n, n from"
+                        + " generate_series(1, 24000) n",
+                """
+                insert into read.settlements
+                select 900000 + 1 + n % 40, n, 1 + n / 40 % 60, 'Farmer', 1 + n / 40 % 6, date '2026-01-01' + n / 2400,
+                       date '2026-01-07' + n / 2400, case n % 3 when 0 then 'VOIDED' else 'ACTIVE' end, 'GROSS', true, 1200,
+                       2000, 1000, 4500, 0, 0, 0, 0, 540, 0, 3960, 0, 1, '', now(), now(), n
+                  from generate_series(1, 24000) n
+                """,
+                """
+                insert into read.settlements_entry
+                select 900000 + 1 + n % 40, n, n, date '2026-01-01' + n / 2400, 4500, n from generate_series(1, 24000) n
+                """,
                 """
                 insert into read.saala_statement
                 select 900000 + 1 + n % 40, n, 1 + n / 40 % 60, date '2026-03-01' + (n / 2400), '', 'R', 'Rose', 1000, 4500,
-                       4500, 0, now(), now(), n
+                       4500, 0, now(), now(), n, 1
                   from generate_series(1, 24000) n
                 """,
                 """
@@ -155,8 +168,10 @@ class IndexesTest extends QueryServiceTest {
         "/api/entries?cursor=&size=20, entries_by_day",
         "/api/entries?farmer_id=6, entries_by_farmer",
         "/api/entries?group_id=2&from=2026-03-02&to=2026-03-03, entries_by_group|entries_by_day",
-        "/api/reports/daily-sales?from_date=2026-03-02&to_date=2026-03-03, entries_by_day",
-        "/api/reports/daily-sales?from_date=2026-03-02&to_date=2026-03-30&farmer_id=6, entries_by_farmer",
+        "/api/reports/daily-sales?from_date=2026-03-02&to_date=2026-03-03, entries_by_day|vendor_settings_pkey",
+        "/api/reports/daily-sales?format=json&from_date=2026-03-02&to_date=2026-03-30&farmer_id=6, entries_by_farmer",
+        "/api/reports/advance-statement/6/data?to_date=2026-03-31, advances_pkey",
+        "/api/reports/saala-statement/6/data?from_date=2026-03-02&to_date=2026-03-31, saala_statement_customer_pkey",
         "/api/reports/daily-sales/items, item_names_pkey",
         "/api/reports/ledger/6/data?from_date=2026-03-02&to_date=2026-03-30, entries_by_farmer",
         "/api/reports/group-patti/6/data?from_date=2026-03-02&to_date=2026-03-30,"
@@ -165,10 +180,23 @@ class IndexesTest extends QueryServiceTest {
         "/api/reports/group-total/data?from_date=2026-01-01&to_date=2026-01-05&farmer_id=6, farmer_day_pkey",
         "/api/reports/group-total-by-group/data?group_name=group%206&from_date=2026-01-02&to_date=2026-01-03,"
                 + " farmer_groups_pkey|farmer_groups_by_name|farmer_day_pkey",
+        "/api/reports/item-sales/data?from_date=2026-03-02&to_date=2026-03-03, entries_by_day",
+        "/api/reports/item-sales/data?from_date=2026-03-02&to_date=2026-03-30&farmer_id=6, entries_by_farmer",
+        "/api/reports/group-payments/data?from_date=2026-01-02&to_date=2026-01-03, farmer_day_by_day",
+        "/api/reports/payments/data?from_date=2026-03-02&to_date=2026-03-03, entries_by_day",
+        "/api/reports/payments/data?from_date=2026-03-02&to_date=2026-03-30&farmer_id=6, entries_by_farmer",
         "/api/farmers/6/days?from=2026-01-01&to=2026-01-05, farmer_day_pkey",
         "/api/silk/ledger?date=2026-01-05, group_day_pkey",
         "/api/advances/balances, advances_by_name|advances_pkey",
         "/api/customers/6/advances, advances_pkey|advances_log_pkey",
+        "/api/advances/by-group, advances_by_name|advances_pkey",
+        "/api/settlements, settlements_pkey|settlements_by_farmer|settlements_by_group",
+        "/api/settlements?page=2&size=50, settlements_pkey|settlements_by_farmer|settlements_by_group",
+        "/api/settlements?page=99&size=50, settlements_pkey|settlements_by_farmer|settlements_by_group",
+        "/api/settlements?farmer_id=6, settlements_by_farmer",
+        "/api/settlements?group_id=2&from=2026-01-05&to=2026-01-06, settlements_by_group",
+        "/api/settlements?status=ACTIVE&from=2026-01-05, settlements_pkey|settlements_by_farmer|settlements_by_group",
+        "/api/settlements/6, settlements_pkey|settlements_entry_pkey",
         "/api/saala/customers, saala_debtors_by_name|saala_debtors_pkey",
         "/api/saala/customers/6, saala_debtors_pkey",
         "/api/saala/customers/6/summary?date=2026-01-05, saala_debtors_pkey",

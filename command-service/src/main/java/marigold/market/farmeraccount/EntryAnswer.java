@@ -9,6 +9,8 @@ import marigold.market.events.FarmerAccountEvent.EntryLine;
 
 /// An entry as screens read it, the same to the byte as query-service answers it: labour per kilogram under
 /// both names that they use (B2).
+///
+/// @param version what `If-Match` names
 record EntryAnswer(
         long id,
         LocalDate date,
@@ -28,7 +30,10 @@ record EntryAnswer(
         @JsonProperty("group_id") OptionalLong groupId,
         BigDecimal gross,
         @JsonProperty("total_labour") BigDecimal totalLabour,
-        @JsonProperty("line_total") BigDecimal lineTotal) {
+        @JsonProperty("line_total") BigDecimal lineTotal,
+        @JsonProperty("is_locked") boolean locked,
+        @JsonProperty("settlement_id") OptionalLong settlementId,
+        int version) {
 
     static EntryAnswer of(long farmerId, Entry entry) {
         EntryLine line = entry.line();
@@ -52,6 +57,9 @@ record EntryAnswer(
                 line.groupId(),
                 Units.rupees(line.grossPaise()),
                 Units.rupees(line.labourPaise()),
-                Units.rupees(line.lineTotalPaise()));
+                Units.rupees(line.lineTotalPaise()),
+                entry.isSettled(),
+                entry.settlementId(),
+                entry.version());
     }
 }

@@ -79,7 +79,7 @@ final class EntryApi {
                     named.markUsed();
                     return Answer.created(EntryAnswer.of(farmerId, entry));
                 })
-                .answer();
+                .versionedAnswer();
     }
 
     /// @param date a day to replace even if no row names it, so that it can be emptied; rows without a day
@@ -180,18 +180,20 @@ final class EntryApi {
                     if (farmer.isPresent() && farmer.getAsLong() != farmerId) throw new InvalidFarmer();
                     EntryVehicles named = new EntryVehicles(vehicles, vendorId);
                     TypedEntry changes = form.typed(Optional.empty(), named.of(form));
-                    Entry entry = commands.send(new CorrectEntry(vendorId, farmerId, entryId, changes));
+                    Entry entry = commands.send(
+                            new CorrectEntry(vendorId, farmerId, entryId, changes, request.precondition()));
                     named.markUsed();
                     return Answer.ok(EntryAnswer.of(farmerId, entry));
                 })
-                .answer();
+                .versionedAnswer();
     }
 
     @DeleteMapping("/api/collections/{entryId}")
     ResponseEntity<byte[]> remove(Session session, @PathVariable long entryId, WriteRequest request) {
         long vendorId = session.vendorId();
         return writes.run(request, () -> {
-                    commands.send(new RemoveEntry(vendorId, farmerOf(vendorId, entryId, "Item not found"), entryId));
+                    long farmerId = farmerOf(vendorId, entryId, "Item not found");
+                    commands.send(new RemoveEntry(vendorId, farmerId, entryId, request.precondition()));
                     return Answer.message("Collection item deleted successfully");
                 })
                 .answer();

@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,9 @@ final class FarmerAccount {
     /// the same entries.
     private final Map<Long, EntryLine> entries = new TreeMap<>();
 
+    /// How often each entry that was corrected was; most never are.
+    private final Map<Long, Integer> corrections = new HashMap<>();
+
     /// Those that hold, in the order in which they were made.
     private final Map<Long, Settlement> settlements = new LinkedHashMap<>();
 
@@ -74,24 +78,26 @@ final class FarmerAccount {
         requireOpen(command.vendorId());
         EntryLine line = command.entry().asNew(command.groupId()).orElseThrow(ImpossibleLine::new);
         apply(new EntryRecorded(vendorId, farmerId, command.entryId(), line));
-        return new Entry(command.entryId(), line);
+        return new Entry(command.entryId(), version(command.entryId()), line);
     }
 
     @CommandHandler
     Entry handle(CorrectEntry command) {
         requireOpen(command.vendorId());
         Entry entry = entry(command.entryId()).orElseThrow(() -> new Unknown("Collection item not found"));
+        command.precondition().require(entry.version());
         if (entry.isSettled()) throw new EntryIsSettled(EntryIsSettled.ON_CHANGE);
         EntryLine before = entry.line();
         EntryLine after = command.changes().onto(before).orElseThrow(ImpossibleCorrection::new);
         if (!after.equals(before)) apply(new EntryCorrected(vendorId, farmerId, command.entryId(), before, after));
-        return new Entry(command.entryId(), after);
+        return new Entry(command.entryId(), version(command.entryId()), after);
     }
 
     @CommandHandler
     void handle(RemoveEntry command) {
         requireOpen(command.vendorId());
         Entry entry = entry(command.entryId()).orElseThrow(() -> new Unknown("Item not found"));
+        command.precondition().require(entry.version());
         if (entry.isSettled()) throw new EntryIsSettled(EntryIsSettled.ON_REMOVAL);
         apply(new EntryRemoved(vendorId, farmerId, command.entryId(), entry.line()));
     }
@@ -115,7 +121,7 @@ final class FarmerAccount {
             if (matched == null) {
                 EntryLine line = row.entry().asNew(command.groupId()).orElseThrow(ImpossibleLine::new);
                 apply(new EntryRecorded(vendorId, farmerId, row.newEntryId(), line));
-                now.add(new Entry(row.newEntryId(), line));
+                now.add(new Entry(row.newEntryId(), version(row.newEntryId()), line));
             } else {
                 long entryId = matched.entryId();
                 EntryLine before = matched.line();
@@ -124,7 +130,7 @@ final class FarmerAccount {
                     if (matched.isSettled()) throw new EntryIsSettled(EntryIsSettled.ON_CHANGE);
                     apply(new EntryCorrected(vendorId, farmerId, entryId, before, after));
                 }
-                now.add(new Entry(entryId, after, matched.settlementId()));
+                now.add(new Entry(entryId, version(entryId), after, matched.settlementId()));
             }
         }
         return now;
@@ -288,15 +294,20 @@ final class FarmerAccount {
 
     private Optional<Entry> entry(long entryId) {
         EntryLine open = entries.get(entryId);
-        if (open != null) return Optional.of(new Entry(entryId, open));
+        if (open != null) return Optional.of(new Entry(entryId, version(entryId), open));
         return settlements.values().stream()
                 .filter(settlement -> settlement.lines().containsKey(entryId))
                 .findFirst()
                 .map(settlement -> settled(settlement, entryId));
     }
 
-    private static Entry settled(Settlement settlement, long entryId) {
-        return new Entry(entryId, settlement.lines().get(entryId), OptionalLong.of(settlement.settlementId()));
+    private Entry settled(Settlement settlement, long entryId) {
+        return new Entry(
+                entryId, version(entryId), settlement.lines().get(entryId), OptionalLong.of(settlement.settlementId()));
+    }
+
+    private int version(long entryId) {
+        return 1 + corrections.getOrDefault(entryId, 0);
     }
 
     /// Settled ones first: of entries that say the same, those that cannot go are matched before the others.
@@ -310,7 +321,7 @@ final class FarmerAccount {
             });
         }
         entries.forEach((entryId, line) -> {
-            if (days.contains(line.collectedOn())) ofDays.add(new Entry(entryId, line));
+            if (days.contains(line.collectedOn())) ofDays.add(new Entry(entryId, version(entryId), line));
         });
         return ofDays;
     }
@@ -354,8 +365,14 @@ final class FarmerAccount {
                 farmerId = farmer;
             }
             case EntryRecorded recorded -> entries.put(recorded.entryId(), recorded.line());
-            case EntryCorrected corrected -> entries.put(corrected.entryId(), corrected.after());
-            case EntryRemoved removed -> entries.remove(removed.entryId());
+            case EntryCorrected corrected -> {
+                entries.put(corrected.entryId(), corrected.after());
+                corrections.merge(corrected.entryId(), 1, Integer::sum);
+            }
+            case EntryRemoved removed -> {
+                entries.remove(removed.entryId());
+                corrections.remove(removed.entryId());
+            }
             case AdvanceGiven given -> {
                 advanceBalancePaise = given.balancePaise();
                 lent = true;

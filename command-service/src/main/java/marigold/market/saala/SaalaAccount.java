@@ -3,6 +3,7 @@ package marigold.market.saala;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import marigold.market.LineArithmetic;
@@ -38,6 +39,10 @@ final class SaalaAccount {
     private String address;
     private boolean closed;
     private final Map<Long, Line> lines = new TreeMap<>();
+
+    /// How often each line that was corrected was; most never are.
+    private final Map<Long, Integer> corrections = new HashMap<>();
+
     private long balancePaise;
 
     SaalaAccount() {}
@@ -82,6 +87,7 @@ final class SaalaAccount {
         requireOpen(command.vendorId());
         long lineId = command.lineId();
         Line line = line(lineId);
+        command.precondition().require(version(lineId));
         switch (line) {
             case Line.Sale(var before) -> {
                 SaleLine after = agreed(command.changes().onto(before));
@@ -105,6 +111,7 @@ final class SaalaAccount {
     long handle(RemoveSaalaLine command) {
         requireOpen(command.vendorId());
         Line line = line(command.lineId());
+        command.precondition().require(version(command.lineId()));
         long balance = balanceWithout(line);
         switch (line) {
             case Line.Sale(var sale) ->
@@ -152,6 +159,10 @@ final class SaalaAccount {
         return line;
     }
 
+    private int version(long lineId) {
+        return 1 + corrections.getOrDefault(lineId, 0);
+    }
+
     private long balanceWith(Line line) {
         return Math.addExact(balancePaise, line.deltaPaise());
     }
@@ -172,7 +183,7 @@ final class SaalaAccount {
                 })
                 .mapToLong(other -> other.getValue().deltaPaise())
                 .reduce(0, Math::addExact);
-        return new Placed(lineId, line, running, balancePaise, changed);
+        return new Placed(lineId, version(lineId), line, running, balancePaise, changed);
     }
 
     /// Another vendor must not learn that the account exists; a closed one is gone for everybody.
@@ -202,10 +213,12 @@ final class SaalaAccount {
             }
             case SaalaSaleCorrected corrected -> {
                 lines.put(corrected.lineId(), new Line.Sale(corrected.after()));
+                corrections.merge(corrected.lineId(), 1, Integer::sum);
                 balancePaise = corrected.balancePaise();
             }
             case SaalaSaleRemoved removed -> {
                 lines.remove(removed.lineId());
+                corrections.remove(removed.lineId());
                 balancePaise = removed.balancePaise();
             }
             case SaalaPaymentReceived received -> {
@@ -214,10 +227,12 @@ final class SaalaAccount {
             }
             case SaalaPaymentCorrected corrected -> {
                 lines.put(corrected.lineId(), new Line.Payment(corrected.after()));
+                corrections.merge(corrected.lineId(), 1, Integer::sum);
                 balancePaise = corrected.balancePaise();
             }
             case SaalaPaymentRemoved removed -> {
                 lines.remove(removed.lineId());
+                corrections.remove(removed.lineId());
                 balancePaise = removed.balancePaise();
             }
             case SaalaAccountClosed _ -> closed = true;

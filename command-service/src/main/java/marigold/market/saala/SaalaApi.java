@@ -134,7 +134,7 @@ final class SaalaApi {
                     Instant now = WriteUnit.now();
                     return Answer.ok(SaalaLineAnswer.of(customerId, placed, now, now));
                 })
-                .answer();
+                .versionedAnswer();
     }
 
     @PostMapping("/api/saala/customers/{customerId}/payments")
@@ -169,7 +169,8 @@ final class SaalaApi {
         return writes.run(request, () -> {
                     Place place = accounts.line(vendorId, lineId);
                     long customerId = place.customerId();
-                    Placed placed = commands.send(new CorrectSaalaLine(vendorId, customerId, lineId, changes));
+                    Placed placed = commands.send(
+                            new CorrectSaalaLine(vendorId, customerId, lineId, changes, request.precondition()));
                     Written written = place.written();
                     return Answer.ok(SaalaLineAnswer.of(
                             customerId,
@@ -177,7 +178,7 @@ final class SaalaApi {
                             written.firstAt(),
                             placed.changed() ? WriteUnit.now() : written.lastAt()));
                 })
-                .answer();
+                .versionedAnswer();
     }
 
     @DeleteMapping("/api/saala/transactions/{lineId}")
@@ -185,7 +186,8 @@ final class SaalaApi {
         long vendorId = session.vendorId();
         return writes.run(request, () -> {
                     long customerId = accounts.line(vendorId, lineId).customerId();
-                    long balance = commands.<Long>send(new RemoveSaalaLine(vendorId, customerId, lineId));
+                    long balance = commands.<Long>send(
+                            new RemoveSaalaLine(vendorId, customerId, lineId, request.precondition()));
                     return Answer.ok(
                             new RemovedAnswer("SAALA transaction deleted successfully", Units.rupees(balance)));
                 })

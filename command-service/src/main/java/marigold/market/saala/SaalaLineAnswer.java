@@ -13,6 +13,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 ///
 /// @param qty     null for a payment, like the rate
 /// @param balance running, after this line
+/// @param version what `If-Match` names
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record SaalaLineAnswer(
         long id,
@@ -27,7 +28,8 @@ record SaalaLineAnswer(
         BigDecimal paidAmount,
         BigDecimal balance,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        int version) {
 
     static SaalaLineAnswer of(long customerId, Placed placed, Instant createdAt, Instant updatedAt) {
         BigDecimal balance = Units.rupees(placed.runningPaise());
@@ -46,7 +48,8 @@ record SaalaLineAnswer(
                         Units.rupees(sale.paidPaise()),
                         balance,
                         createdAt,
-                        updatedAt);
+                        updatedAt,
+                        placed.version());
             case Line.Payment(PaymentLine payment) ->
                 new SaalaLineAnswer(
                         placed.lineId(),
@@ -61,7 +64,8 @@ record SaalaLineAnswer(
                         Units.rupees(payment.amountPaise()),
                         balance,
                         createdAt,
-                        updatedAt);
+                        updatedAt,
+                        placed.version());
         };
     }
 }

@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import marigold.idempotency.Precondition;
 import marigold.market.events.FarmerAccountEvent;
 import marigold.market.events.FarmerAccountEvent.AdvanceDeducted;
 import marigold.market.events.FarmerAccountEvent.AdvanceGiven;
@@ -186,12 +187,12 @@ class FarmerAccountModelTest {
                 if (done) rows.put(id, row);
             }
             case 4 -> {
-                boolean done = isDone(commands, new CorrectEntry(VENDOR, RAVI, someId, row.typed()));
+                boolean done = isDone(commands, new CorrectEntry(VENDOR, RAVI, someId, row.typed(), Precondition.NONE));
                 assertThat(done).isEqualTo(isFree(someId) && row.isPossible());
                 if (done) rows.put(someId, row);
             }
             case 5 -> {
-                boolean done = isDone(commands, new RemoveEntry(VENDOR, RAVI, someId));
+                boolean done = isDone(commands, new RemoveEntry(VENDOR, RAVI, someId, Precondition.NONE));
                 assertThat(done).isEqualTo(isFree(someId));
                 if (done) rows.remove(someId);
             }

@@ -14,8 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import marigold.idempotency.Precondition;
 import marigold.market.events.FarmerAccountEvent;
 import marigold.market.events.FarmerAccountEvent.AdvanceDeducted;
 import marigold.market.events.FarmerAccountEvent.AdvanceGiven;
@@ -25,6 +27,7 @@ import marigold.market.events.FarmerAccountEvent.EntryRecorded;
 import marigold.market.events.FarmerAccountEvent.EntryRemoved;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountClosed;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountOpened;
+import marigold.refusal.Refusal;
 import marigold.refusal.Unknown;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -54,7 +57,7 @@ class FarmerAccountTest {
         void keepsAmounts() {
             given().when(new RecordEntry(VENDOR, RAVI, 1, KMP, typed(FIRST, 4, 120)))
                     .expectEvents(recorded(1, line(FIRST, 4, 120)))
-                    .expectResultMessagePayload(new Entry(1, line(FIRST, 4, 120)));
+                    .expectResultMessagePayload(new Entry(1, 1, line(FIRST, 4, 120)));
         }
 
         @Test
@@ -113,18 +116,18 @@ class FarmerAccountTest {
             EntryLine before = line(FIRST, 4, 120);
             EntryLine after = coolie(15_00).onto(before).orElseThrow();
             given(recorded(1, before))
-                    .when(new CorrectEntry(VENDOR, RAVI, 1, coolie(15_00)))
+                    .when(new CorrectEntry(VENDOR, RAVI, 1, coolie(15_00), Precondition.NONE))
                     .expectEvents(new EntryCorrected(VENDOR, RAVI, 1, before, after))
-                    .expectResultMessagePayload(new Entry(1, after));
+                    .expectResultMessagePayload(new Entry(1, 2, after));
         }
 
         @Test
         @DisplayName("notes nothing when nothing changes")
         void unchanged() {
             given(recorded(1, line(FIRST, 4, 120)))
-                    .when(new CorrectEntry(VENDOR, RAVI, 1, typed(FIRST, 4, 120)))
+                    .when(new CorrectEntry(VENDOR, RAVI, 1, typed(FIRST, 4, 120), Precondition.NONE))
                     .expectNoEvents()
-                    .expectResultMessagePayload(new Entry(1, line(FIRST, 4, 120)));
+                    .expectResultMessagePayload(new Entry(1, 1, line(FIRST, 4, 120)));
         }
 
         @Test
@@ -136,7 +139,7 @@ class FarmerAccountTest {
             TypedVehicle second = new TypedVehicle(OptionalLong.of(6), "KA02", "Tempo", true);
             EntryLine corrected = vehicle(second).onto(first).orElseThrow();
             given(recorded(1, first))
-                    .when(new CorrectEntry(VENDOR, RAVI, 1, vehicle(second)))
+                    .when(new CorrectEntry(VENDOR, RAVI, 1, vehicle(second), Precondition.NONE))
                     .expectEvents(new EntryCorrected(VENDOR, RAVI, 1, first, corrected));
             assertThat(corrected.vehicleId()).hasValue(6);
         }
@@ -148,7 +151,7 @@ class FarmerAccountTest {
                     .onto(line(FIRST, 4, 120))
                     .orElseThrow();
             given(recorded(1, tempo))
-                    .when(new CorrectEntry(VENDOR, RAVI, 1, vehicle(TypedVehicle.unknown("Tempo"))))
+                    .when(new CorrectEntry(VENDOR, RAVI, 1, vehicle(TypedVehicle.unknown("Tempo")), Precondition.NONE))
                     .expectNoEvents();
         }
 
@@ -156,7 +159,7 @@ class FarmerAccountTest {
         @DisplayName("refuses what makes the line impossible")
         void impossible() {
             given(recorded(1, line(FIRST, 1, 10)))
-                    .when(new CorrectEntry(VENDOR, RAVI, 1, coolie(15_00)))
+                    .when(new CorrectEntry(VENDOR, RAVI, 1, coolie(15_00), Precondition.NONE))
                     .expectException(ImpossibleCorrection.class)
                     .expectExceptionMessage("Invalid pricing")
                     .expectNoEvents();
@@ -166,9 +169,48 @@ class FarmerAccountTest {
         @DisplayName("does not know a removed one")
         void removed() {
             given(recorded(1, line(FIRST, 4, 120)), new EntryRemoved(VENDOR, RAVI, 1, line(FIRST, 4, 120)))
-                    .when(new CorrectEntry(VENDOR, RAVI, 1, coolie(0)))
+                    .when(new CorrectEntry(VENDOR, RAVI, 1, coolie(0), Precondition.NONE))
                     .expectException(Unknown.class)
                     .expectExceptionMessage("Collection item not found");
+        }
+    }
+
+    @Nested
+    @DisplayName("when the change is meant for a version")
+    class Versions {
+        private final EntryLine first = line(FIRST, 4, 120);
+        private final EntryLine second = line(FIRST, 5, 120);
+        private final FarmerAccountEvent[] corrected = {
+            recorded(1, first), new EntryCorrected(VENDOR, RAVI, 1, first, second)
+        };
+
+        @Test
+        @DisplayName("takes it when the entry still has it")
+        void same() {
+            given(corrected)
+                    .when(new CorrectEntry(VENDOR, RAVI, 1, typed(FIRST, 4, 120), version(2)))
+                    .expectEvents(new EntryCorrected(VENDOR, RAVI, 1, second, first))
+                    .expectResultMessagePayload(new Entry(1, 3, first));
+            given(corrected)
+                    .when(new RemoveEntry(VENDOR, RAVI, 1, version(2)))
+                    .expectEvents(new EntryRemoved(VENDOR, RAVI, 1, second));
+        }
+
+        @Test
+        @DisplayName("refuses it when somebody was faster")
+        void other() {
+            given(corrected)
+                    .when(new CorrectEntry(VENDOR, RAVI, 1, typed(FIRST, 4, 120), version(1)))
+                    .expectExceptionMessage("Somebody changed this meanwhile; please reload it and try again.")
+                    .expectNoEvents();
+            given(corrected)
+                    .when(new RemoveEntry(VENDOR, RAVI, 1, version(1)))
+                    .expectException(Refusal.class)
+                    .expectNoEvents();
+        }
+
+        private static Precondition version(int version) {
+            return new Precondition(Optional.of("\"" + version + "\""));
         }
     }
 
@@ -179,14 +221,14 @@ class FarmerAccountTest {
         @DisplayName("says what it was")
         void removed() {
             given(recorded(1, line(FIRST, 4, 120)))
-                    .when(new RemoveEntry(VENDOR, RAVI, 1))
+                    .when(new RemoveEntry(VENDOR, RAVI, 1, Precondition.NONE))
                     .expectEvents(new EntryRemoved(VENDOR, RAVI, 1, line(FIRST, 4, 120)));
         }
 
         @Test
         @DisplayName("does not know one that was never made")
         void unknown() {
-            given().when(new RemoveEntry(VENDOR, RAVI, 1))
+            given().when(new RemoveEntry(VENDOR, RAVI, 1, Precondition.NONE))
                     .expectException(Unknown.class)
                     .expectExceptionMessage("Item not found");
         }
@@ -201,7 +243,7 @@ class FarmerAccountTest {
             given(recorded(1, line(FIRST, 4, 120)))
                     .when(replace(FIRST, row(9, typed(FIRST, 4, 120))))
                     .expectNoEvents()
-                    .expectResultMessagePayload(List.of(new Entry(1, line(FIRST, 4, 120))));
+                    .expectResultMessagePayload(List.of(new Entry(1, 1, line(FIRST, 4, 120))));
         }
 
         @Test

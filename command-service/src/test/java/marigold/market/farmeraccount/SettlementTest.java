@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.LongStream;
+import marigold.idempotency.Precondition;
 import marigold.market.events.FarmerAccountEvent;
 import marigold.market.events.FarmerAccountEvent.AdvanceDeducted;
 import marigold.market.events.FarmerAccountEvent.AdvanceGiven;
@@ -198,7 +199,7 @@ class SettlementTest {
         @DisplayName("9.55: its entries are not corrected, not even to what they are")
         void noCorrection() {
             given(recorded(1, E1), recorded(2, E2), LENT, MADE)
-                    .when(new CorrectEntry(VENDOR, RAVI, 1, nothing()))
+                    .when(new CorrectEntry(VENDOR, RAVI, 1, nothing(), Precondition.NONE))
                     .expectException(EntryIsSettled.class)
                     .expectExceptionMessage("Item is locked after settlement")
                     .expectNoEvents();
@@ -208,7 +209,7 @@ class SettlementTest {
         @DisplayName("9.55: its entries are not removed")
         void noRemoval() {
             given(recorded(1, E1), recorded(2, E2), LENT, MADE)
-                    .when(new RemoveEntry(VENDOR, RAVI, 2))
+                    .when(new RemoveEntry(VENDOR, RAVI, 2, Precondition.NONE))
                     .expectException(EntryIsSettled.class)
                     .expectExceptionMessage("Cannot delete settled item")
                     .expectNoEvents();
@@ -227,9 +228,9 @@ class SettlementTest {
                             row(10, typed(FIRST, 5, 120))))
                     .expectEvents(recorded(10, added))
                     .expectResultMessagePayload(List.of(
-                            new Entry(2, rose, OptionalLong.of(12)),
-                            new Entry(1, rose, OptionalLong.of(12)),
-                            new Entry(10, added)));
+                            new Entry(2, 1, rose, OptionalLong.of(12)),
+                            new Entry(1, 1, rose, OptionalLong.of(12)),
+                            new Entry(10, 1, added)));
         }
 
         @Test
@@ -326,7 +327,7 @@ class SettlementTest {
                     .expectResultMessagePayload(new Settled(13, true, FIGURES, 2, 859_21));
             EntryLine after = coolie(20_00).onto(E1).orElseThrow();
             given(recorded(1, E1), recorded(2, E2), LENT, MADE, voidedMade())
-                    .when(new CorrectEntry(VENDOR, RAVI, 1, coolie(20_00)))
+                    .when(new CorrectEntry(VENDOR, RAVI, 1, coolie(20_00), Precondition.NONE))
                     .expectEvents(new EntryCorrected(VENDOR, RAVI, 1, E1, after));
         }
 
@@ -396,7 +397,7 @@ class SettlementTest {
                     .when(recalculate(MARCH))
                     .expectEvents(recalculated);
             given(recorded(1, E1), recorded(2, E2), LENT, MADE, recorded(3, line(SECOND, 1, 10)), recalculated)
-                    .when(new RemoveEntry(VENDOR, RAVI, 3))
+                    .when(new RemoveEntry(VENDOR, RAVI, 3, Precondition.NONE))
                     .expectException(EntryIsSettled.class);
         }
 

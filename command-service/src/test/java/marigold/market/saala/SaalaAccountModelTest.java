@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import marigold.idempotency.Precondition;
 import marigold.market.events.SaalaAccountEvent.PaymentLine;
 import marigold.refusal.Refusal;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -108,7 +109,8 @@ class SaalaAccountModelTest {
                         payment ? OptionalLong.empty() : OptionalLong.of(rate),
                         OptionalLong.empty(),
                         OptionalLong.of(paid));
-                Optional<Placed> placed = tried(commands, new CorrectSaalaLine(VENDOR, SHOP, id, changes));
+                Optional<Placed> placed =
+                        tried(commands, new CorrectSaalaLine(VENDOR, SHOP, id, changes, Precondition.NONE));
                 assertThat(placed.isPresent()).isEqualTo(row.isPresent() && (payment ? paid > 0 : saleFits));
                 placed.ifPresent(line -> {
                     rows.remove(row.orElseThrow());
@@ -117,7 +119,7 @@ class SaalaAccountModelTest {
             }
             default -> {
                 long id = random.nextLong(nextId + 2);
-                Optional<Long> left = tried(commands, new RemoveSaalaLine(VENDOR, SHOP, id));
+                Optional<Long> left = tried(commands, new RemoveSaalaLine(VENDOR, SHOP, id, Precondition.NONE));
                 assertThat(left.isPresent()).isEqualTo(row(id).isPresent());
                 row(id).ifPresent(rows::remove);
                 left.ifPresent(

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import marigold.idempotency.Precondition;
 import marigold.market.events.SaalaAccountEvent;
 import marigold.market.events.SaalaAccountEvent.SaalaAccountClosed;
 import marigold.market.events.SaalaAccountEvent.SaalaCustomerContactChanged;
@@ -25,6 +26,7 @@ import marigold.market.events.SaalaAccountEvent.SaalaPaymentRemoved;
 import marigold.market.events.SaalaAccountEvent.SaalaSaleCorrected;
 import marigold.market.events.SaalaAccountEvent.SaalaSaleRemoved;
 import marigold.market.events.SaalaAccountEvent.SaleLine;
+import marigold.refusal.Refusal;
 import marigold.refusal.Unknown;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A saala account")
 class SaalaAccountTest {
@@ -85,7 +88,7 @@ class SaalaAccountTest {
             given(recorded(ROW_1, sale(FIFTH, 5, 125, 0), 625), recorded(ROW_2, sale(FIFTH, 2, 150, 0), 925))
                     .when(new RecordSaalaSale(VENDOR, SHOP, ROW_3, typed(FIFTH, 5, 100, 200)))
                     .expectEvents(recorded(ROW_3, sale(FIFTH, 5, 100, 200), 1_225))
-                    .expectResultMessagePayload(placed(ROW_3, sale(FIFTH, 5, 100, 200), 1_225, 1_225, true));
+                    .expectResultMessagePayload(placed(ROW_3, 1, sale(FIFTH, 5, 100, 200), 1_225, 1_225, true));
         }
 
         @Test
@@ -94,7 +97,7 @@ class SaalaAccountTest {
             given(recorded(ROW_1, sale(FIFTH, 4, 100, 0), 400))
                     .when(new RecordSaalaSale(VENDOR, SHOP, ROW_2, typed(FIFTH.minusDays(4), 1, 10, 0)))
                     .expectEvents(recorded(ROW_2, sale(FIFTH.minusDays(4), 1, 10, 0), 410))
-                    .expectResultMessagePayload(placed(ROW_2, sale(FIFTH.minusDays(4), 1, 10, 0), 10, 410, true));
+                    .expectResultMessagePayload(placed(ROW_2, 1, sale(FIFTH.minusDays(4), 1, 10, 0), 10, 410, true));
         }
 
         @Test
@@ -182,7 +185,7 @@ class SaalaAccountTest {
             given(recorded(ROW_1, sale(FIFTH, 5, 125, 0), 625), recorded(ROW_2, sale(FIFTH, 2, 150, 0), 925))
                     .when(correct(ROW_2, changes(Optional.empty(), 4, 100, -1, -1)))
                     .expectEvents(new SaalaSaleCorrected(VENDOR, SHOP, ROW_2, sale(FIFTH, 2, 150, 0), before, 1_025_00))
-                    .expectResultMessagePayload(placed(ROW_2, before, 1_025, 1_025, true));
+                    .expectResultMessagePayload(placed(ROW_2, 2, before, 1_025, 1_025, true));
         }
 
         @Test
@@ -226,7 +229,7 @@ class SaalaAccountTest {
             given(recorded(ROW_1, before, 400))
                     .when(correct(ROW_1, changes(Optional.empty(), 4, 100, -1, 0)))
                     .expectNoEvents()
-                    .expectResultMessagePayload(placed(ROW_1, before, 400, 400, false));
+                    .expectResultMessagePayload(placed(ROW_1, 1, before, 400, 400, false));
         }
 
         @Test
@@ -283,12 +286,55 @@ class SaalaAccountTest {
         @DisplayName("9.31: owes what is left")
         void removed() {
             given(recorded(ROW_1, sale(FIFTH, 5, 125, 0), 625), recorded(ROW_2, sale(FIFTH, 4, 100, 0), 1_025))
-                    .when(new RemoveSaalaLine(VENDOR, SHOP, ROW_1))
+                    .when(new RemoveSaalaLine(VENDOR, SHOP, ROW_1, Precondition.NONE))
                     .expectEvents(new SaalaSaleRemoved(VENDOR, SHOP, ROW_1, sale(FIFTH, 5, 125, 0), 400_00))
                     .expectResultMessagePayload(400_00L);
             given(received(ROW_1, payment(FIFTH, 325), -325))
-                    .when(new RemoveSaalaLine(VENDOR, SHOP, ROW_1))
+                    .when(new RemoveSaalaLine(VENDOR, SHOP, ROW_1, Precondition.NONE))
                     .expectEvents(new SaalaPaymentRemoved(VENDOR, SHOP, ROW_1, payment(FIFTH, 325), 0));
+        }
+    }
+
+    @Nested
+    @DisplayName("when the change is meant for a version")
+    class Versions {
+        private final SaleLine first = sale(FIFTH, 4, 100, 0);
+        private final SaleLine second = sale(FIFTH, 5, 100, 0);
+        private final SaalaAccountEvent[] corrected = {
+            recorded(ROW_1, first, 400), new SaalaSaleCorrected(VENDOR, SHOP, ROW_1, first, second, 500_00)
+        };
+
+        @ParameterizedTest
+        @ValueSource(strings = {"\"2\"", "*", "\"1\", \"2\""})
+        @DisplayName("takes it when the line still has it")
+        void same(String ifMatch) {
+            given(corrected)
+                    .when(new CorrectSaalaLine(
+                            VENDOR, SHOP, ROW_1, changes(Optional.empty(), 4, -1, -1, -1), version(ifMatch)))
+                    .expectEvents(new SaalaSaleCorrected(VENDOR, SHOP, ROW_1, second, first, 400_00))
+                    .expectResultMessagePayload(placed(ROW_1, 3, first, 400, 400, true));
+            given(corrected)
+                    .when(new RemoveSaalaLine(VENDOR, SHOP, ROW_1, version(ifMatch)))
+                    .expectEvents(new SaalaSaleRemoved(VENDOR, SHOP, ROW_1, second, 0));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"\"1\"", "\"3\"", "2", "W/\"2\"", ""})
+        @DisplayName("refuses it when somebody was faster, or when it names no version of ours")
+        void other(String ifMatch) {
+            given(corrected)
+                    .when(new CorrectSaalaLine(
+                            VENDOR, SHOP, ROW_1, changes(Optional.empty(), 4, -1, -1, -1), version(ifMatch)))
+                    .expectExceptionMessage("Somebody changed this meanwhile; please reload it and try again.")
+                    .expectNoEvents();
+            given(corrected)
+                    .when(new RemoveSaalaLine(VENDOR, SHOP, ROW_1, version(ifMatch)))
+                    .expectException(Refusal.class)
+                    .expectNoEvents();
+        }
+
+        private static Precondition version(String ifMatch) {
+            return new Precondition(Optional.of(ifMatch));
         }
     }
 
@@ -326,10 +372,10 @@ class SaalaAccountTest {
     }
 
     private static CorrectSaalaLine correct(long lineId, LineChanges changes) {
-        return new CorrectSaalaLine(VENDOR, SHOP, lineId, changes);
+        return new CorrectSaalaLine(VENDOR, SHOP, lineId, changes, Precondition.NONE);
     }
 
-    private static Placed placed(long lineId, SaleLine line, long running, long balance, boolean changed) {
-        return new Placed(lineId, new Line.Sale(line), running * 100, balance * 100, changed);
+    private static Placed placed(long lineId, int version, SaleLine line, long running, long balance, boolean changed) {
+        return new Placed(lineId, version, new Line.Sale(line), running * 100, balance * 100, changed);
     }
 }

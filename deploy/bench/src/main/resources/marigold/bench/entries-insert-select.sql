@@ -3,7 +3,7 @@ select recorded.vendor_id, recorded.entry_id, line.collected_on, recorded.farmer
        line.group_id, coalesce(farmer_group.name, ''), line.vehicle_id, line.vehicle_number, line.vehicle_name,
        line.item_code, line.item_name, line.quantity_grams, line.rate_paise_per_kg, line.labour_paise_per_kg,
        line.gross_paise, line.labour_paise, line.coolie_paise, line.transport_paise, line.line_total_paise,
-       line.paid_paise, line.remarks, recorded.global_index
+       line.paid_paise, line.remarks, recorded.global_index, null, 1
   from (select global_index, payload,
                (payload ->> 'vendorId')::bigint as vendor_id,
                (payload ->> 'farmerId')::bigint as farmer_id,

@@ -59,16 +59,20 @@ final class Demo {
         if (state.contains(FINISHED)) return;
         if (state.isEmpty()) Files.writeString(file, LocalDate.now(MARKET) + "\n");
         var lastDay = LocalDate.parse(Files.readAllLines(file).getFirst());
-        play(secrets, DemoMarket.entries(lastDay), lastDay);
+        play(secrets, DemoMarket.entries(lastDay), DemoBooks.saala(lastDay), lastDay);
         Files.writeString(file, lastDay + "\n" + FINISHED + "\n");
     }
 
-    private void play(Secrets secrets, List<Entry> entries, LocalDate lastDay) throws IOException {
+    private void play(Secrets secrets, List<Entry> entries, List<DemoBooks.Line> saala, LocalDate lastDay)
+            throws IOException {
         int masters = DemoMarket.GROUPS.size()
                 + DemoMarket.ITEMS.size()
                 + DemoMarket.VEHICLES.size()
-                + DemoMarket.FARMERS.size();
-        var progress = new Progress(masters + entries.size());
+                + DemoMarket.FARMERS.size()
+                + DemoBooks.SHOPS.size();
+        var counts = DemoBooks.counts(entries, saala);
+        var progress =
+                new Progress(masters + entries.size() + saala.size() + DemoBooks.ADVANCES.size() + counts.size());
         createVendor(secrets);
         var admin = client.login(ADMIN, password);
         createEach(admin, "group", "/api/farmer-groups/", groups(), progress);
@@ -91,6 +95,14 @@ final class Demo {
                 else enterAtOnce(staff, group, day, farmers, vehicles, progress);
             }
         });
+        var shops = createEach(staff, "shop", "/api/saala/customers/", shops(), progress);
+        atOnce(shops.size(), shop -> keepSaala(staff, shop, shops.get(shop), saala, progress));
+        lend(staff, farmers, progress);
+        for (var count : counts) {
+            var body = fields("date", count.date().toString(), "cash", count.cash(), "upi", count.upi());
+            client.post(staff, "demo-count-" + count.date(), "/api/silk/daily-collections/", body);
+            progress.add(1);
+        }
     }
 
     private void createVendor(Secrets secrets) throws IOException {
@@ -203,6 +215,69 @@ final class Demo {
         var key = "demo-page-%d-%s".formatted(group, day.getFirst().date());
         client.post(token, key, "/api/collections/", lines);
         progress.add(lines.size());
+    }
+
+    private static List<Map<String, Object>> shops() {
+        return DemoBooks.SHOPS.stream()
+                .map(shop -> fields("name", shop.name(), "contact", shop.contact(), "address", shop.address()))
+                .toList();
+    }
+
+    /// One shop's sales and payments, in their order.
+    private void keepSaala(String token, int shop, long shopId, List<DemoBooks.Line> saala, Progress progress)
+            throws IOException {
+        int number = 0;
+        for (var line : saala) {
+            if (line.shop() != shop) continue;
+            var key = "demo-saala-%d-%d".formatted(shop, number++);
+            var customer = "/api/saala/customers/" + shopId;
+            switch (line) {
+                case DemoBooks.Sale sale ->
+                    client.post(
+                            token,
+                            key,
+                            customer + "/transactions/",
+                            fields(
+                                    "date", sale.date().toString(),
+                                    "item_code",
+                                            DemoMarket.ITEMS.get(sale.item()).code(),
+                                    "item_name",
+                                            DemoMarket.ITEMS.get(sale.item()).name(),
+                                    "qty", sale.qtyKg(),
+                                    "rate", sale.ratePerKg(),
+                                    "paid_amount", sale.paid()));
+                case DemoBooks.Payment payment ->
+                    client.post(
+                            token,
+                            key,
+                            customer + "/payments/",
+                            fields(
+                                    "amount",
+                                    payment.amount(),
+                                    "date",
+                                    payment.date().toString()));
+            }
+            progress.add(1);
+        }
+    }
+
+    private void lend(String token, List<Long> farmers, Progress progress) throws IOException {
+        for (var advance : DemoBooks.ADVANCES) {
+            var path = "/api/customers/%d/advances/".formatted(farmers.get(advance.farmer()));
+            client.post(
+                    token,
+                    "demo-advance-given-" + advance.farmer(),
+                    path,
+                    fields("type", "give", "val", advance.givenRupees(), "remarks", "Seedlings"));
+            if (advance.deductedRupees() > 0) {
+                client.post(
+                        token,
+                        "demo-advance-deducted-" + advance.farmer(),
+                        path,
+                        fields("type", "deduct", "val", advance.deductedRupees(), "remarks", "From this week"));
+            }
+            progress.add(1);
+        }
     }
 
     /// Names and values in turn. In this order, always: a retried command must have the same body to the

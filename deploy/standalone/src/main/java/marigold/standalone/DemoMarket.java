@@ -149,11 +149,12 @@ final class DemoMarket {
                 random.nextInt(25) == 0 ? "Urgent" : "Regular");
     }
 
-    private static BigDecimal half(double amount) {
+    /// To half a rupee or half a kilogram.
+    static BigDecimal half(double amount) {
         return BigDecimal.valueOf(Math.round(amount * 2) * 50, 2);
     }
 
-    private static BigDecimal rupees(int amount) {
+    static BigDecimal rupees(int amount) {
         return BigDecimal.valueOf(amount).setScale(2);
     }
 }

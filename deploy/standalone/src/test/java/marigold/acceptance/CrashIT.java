@@ -90,14 +90,14 @@ class CrashIT {
             stall = new Stall(RunningMarigold.on(product, data)).withFixtureEntries();
             changeMuch(stall);
             before = answers(stall.admin, stall);
-            assertThat(readRows(data)).isPositive();
-            emptyReadTables(data);
+            assertThat(ReadTables.watermarks(data)).isPositive();
+            ReadTables.empty(data);
         }
         try (Product product = Product.upOn(data)) {
             RunningMarigold marigold = RunningMarigold.on(product, data);
             Client admin = marigold.login(stall.vendor.email(), "Passw0rd!")
                     .with("Prefer", "wait=30")
-                    .with("Consistency-Token", lastPosition(data));
+                    .with("Consistency-Token", ReadTables.lastPosition(data));
             assertThat(answers(admin, stall)).isEqualTo(before);
         }
     }
@@ -124,6 +124,23 @@ class CrashIT {
         long idle = Stall.idOf(
                 stall.admin.post("/api/customers/", "{\"name\": \"Idle\"}").expect(201));
         stall.admin.delete("/api/customers/" + idle).expect(200);
+        settle(stall, "/api/settlements", stall.ravi).expect(201);
+        stall.add(stall.ravi, Stall.entry("2026-03-07", "3", "7"));
+        settle(stall, "/api/settlements/recalculate", stall.ravi).expect(200);
+        long settlement =
+                Stall.idOf(settle(stall, "/api/settlements", stall.suma).expect(201));
+        stall.admin
+                .post("/api/settlements/%d/void?reason=wrong".formatted(settlement), "")
+                .expect(200);
+        stall.admin
+                .put("/api/farmers/" + stall.suma, "{\"name\": \"Suma Bai\"}")
+                .expect(200);
+    }
+
+    private static Reply settle(Stall stall, String path, long farmerId) {
+        return stall.admin.post(
+                path,
+                "{\"farmer_id\": %d, \"date_from\": \"2026-03-01\", \"date_to\": \"2026-03-31\"}".formatted(farmerId));
     }
 
     /// Body and validator of every read path of the slice.
@@ -145,6 +162,8 @@ class CrashIT {
                 "/api/silk/ledger?date=2026-03-01",
                 "/api/customers/" + stall.ravi + "/advances",
                 "/api/advances/balances",
+                "/api/advances/by-group",
+                "/api/settlements",
                 "/api/reports/daily-sales/items",
                 "/api/reports/daily-sales?format=json&from_date=2026-03-01&to_date=2026-03-31",
                 "/api/audits",
@@ -187,7 +206,7 @@ class CrashIT {
 
     private static Map<String, String> sumsOverEvents(Path data, long vendorId, long farmer) throws Exception {
         Map<String, String> sums = new TreeMap<>();
-        try (var connection = DriverManager.getConnection(databaseUrl(data));
+        try (var connection = DriverManager.getConnection(ReadTables.databaseUrl(data));
                 var statement = connection.prepareStatement("""
                     select payload -> 'line' ->> 'collectedOn', sum((payload -> 'line' ->> 'grossPaise')::bigint)
                       from events.event
@@ -202,47 +221,5 @@ class CrashIT {
                 sums.put(rows.getString(1), rows.getBigDecimal(2).toBigInteger().toString());
         }
         return sums;
-    }
-
-    private static void emptyReadTables(Path data) throws Exception {
-        try (var connection = DriverManager.getConnection(databaseUrl(data));
-                var statement = connection.createStatement()) {
-            statement.execute("""
-                do $$
-                declare read_table text;
-                begin
-                  for read_table in select tablename from pg_tables
-                                     where schemaname = 'read' and tablename <> 'schema_history' loop
-                    execute format('truncate read.%I', read_table);
-                  end loop;
-                end $$
-                """);
-        }
-    }
-
-    private static long readRows(Path data) throws Exception {
-        try (var connection = DriverManager.getConnection(databaseUrl(data));
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select count(*) from read.watermark")) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private static String lastPosition(Path data) throws Exception {
-        try (var connection = DriverManager.getConnection(databaseUrl(data));
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select max(global_index) from events.event")) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
-    private static String databaseUrl(Path data) throws Exception {
-        String address = java.nio.file.Files.readString(data.resolve("secrets/database-url"))
-                .strip();
-        String[] parts = address.replaceFirst("^postgresql://", "").split("@");
-        String[] user = parts[0].split(":");
-        return "jdbc:postgresql://%s?user=%s&password=%s".formatted(parts[1], user[0], user.length > 1 ? user[1] : "");
     }
 }

@@ -63,6 +63,18 @@ class OtherTenantIT {
             String[] parts = closing.split(" \\| ");
             theirs.admin.post("/api/silk/" + parts[0], parts[1]).expect(200);
         }
+        long suma = Stall.idOf(theirs.admin
+                .post("/api/customers/", "{\"name\": \"Zebra-Suma\"}")
+                .expect(201));
+        theirs.add(suma, Stall.entry("2026-03-01", "1", "10"));
+        ids.put(
+                "{settlement}",
+                Stall.idOf(theirs.admin
+                        .post(
+                                "/api/settlements/",
+                                "{\"farmer_id\": %d, \"date_from\": \"2026-03-01\", \"date_to\": \"2026-03-31\"}"
+                                        .formatted(suma))
+                        .expect(201)));
         theirs.admin
                 .post("/api/customers/", "{\"name\": \"Zebra-Farmer\", \"groupId\": %d}".formatted(theirs.kmp))
                 .expect(201);
@@ -72,6 +84,9 @@ class OtherTenantIT {
                         "/api/customers/%d/advances/".formatted(theirs.ravi),
                         "{\"type\": \"give\", \"val\": 5, \"remarks\": \"Zebra-Loan\"}")
                 .expect(201);
+        theirs.admin
+                .put("/api/vendor/settings", "{\"name\": \"Zebra-Flowers\", \"address\": \"Zebra-Crossing\"}")
+                .expect(200);
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -102,8 +117,22 @@ class OtherTenantIT {
                 "PUT | /api/collections/{entry} | {\"qty\": 1}",
                 "DELETE | /api/collections/{entry} |",
                 "GET | /api/reports/ledger/{farmer}/data |",
+                "GET | /api/reports/ledger/{farmer} |",
+                "GET | /api/reports/ledger/{farmer}?format=json |",
+                "GET |"
+                    + " /api/print-docx/ledger-report-preview?farmer_id={farmer}&from_date=2026-03-01&to_date=2026-03-31"
+                    + " |",
                 "GET | /api/reports/group-patti/{group}/data |",
                 "GET | /api/reports/group-total-by-group/data?group_name=Zebra-Group |",
+                "GET | /api/settlements/{settlement} |",
+                "POST | /api/settlements/{settlement}/void?reason=mine |",
+                "POST | /api/settlements/{settlement}/void | {\"reason\": \"mine\"}",
+                "GET | /api/reports/group-total-by-group?group_name=Zebra-Group |",
+                "GET | /api/reports/group-patti/{group} |",
+                "GET | /api/reports/advance-statement/{farmer}/data |",
+                "GET | /api/reports/advance-statement/{farmer} |",
+                "GET | /api/reports/saala-statement/{shop}/data |",
+                "GET | /api/reports/saala-statement/{shop} |",
                 "GET | /api/saala/customers/{shop} |",
                 "PUT | /api/saala/customers/{shop} | {\"name\": \"Mine\"}",
                 "DELETE | /api/saala/customers/{shop} |",
@@ -152,10 +181,21 @@ class OtherTenantIT {
                 "/api/collections",
                 "/api/entries?from=2026-01-01&to=2026-12-31",
                 "/api/advances/balances",
+                "/api/advances/by-group",
+                "/api/settlements",
                 "/api/reports/daily-sales?format=json&from_date=2026-01-01&to_date=2026-12-31",
+                "/api/reports/daily-sales?from_date=2026-01-01&to_date=2026-12-31",
+                "/api/print-docx/daily-sales-report?from=2026-01-01&to=2026-12-31",
                 "/api/reports/daily-sales/items",
+                "/api/reports/silk-day?date=2026-03-01",
+                "/api/reports/silk-day/data?date=2026-03-01",
+                "/api/reports/group-total?from_date=2026-01-01&to_date=2026-12-31",
+                "/api/reports/group-total-by-group?group_name=kmp&from_date=2026-01-01&to_date=2026-12-31",
                 "/api/reports/group-total/data?from_date=2026-01-01&to_date=2026-12-31",
                 "/api/reports/group-total-by-group/data?group_name=kmp&from_date=2026-01-01&to_date=2026-12-31",
+                "/api/reports/item-sales/data?from_date=2026-01-01&to_date=2026-12-31",
+                "/api/reports/group-payments/data?from_date=2026-01-01&to_date=2026-12-31",
+                "/api/reports/payments/data?from_date=2026-01-01&to_date=2026-12-31",
                 "/api/silk/ledger?date=2026-03-01",
                 "/api/silk/credit?date=2026-03-01",
                 "/api/silk/daily-collections?from_date=2026-01-01&to_date=2026-12-31",
@@ -203,6 +243,14 @@ class OtherTenantIT {
                         "[{\"farmer_id\": %d, \"vehicle_id\": %d, \"qty_kg\": 1, \"rate_per_kg\": 1}]"
                                 .formatted(mine.ravi, ids.get("{vehicle}")))
                 .refused(400, "Invalid vehicle");
+        for (String path : List.of("/api/settlements", "/api/settlements/recalculate")) {
+            mine.admin
+                    .post(
+                            path,
+                            "{\"farmer_id\": %d, \"date_from\": \"2026-03-01\", \"date_to\": \"2026-03-31\"}"
+                                    .formatted(theirs.ravi))
+                    .refused(400, "Invalid farmer");
+        }
         mine.admin
                 .post(
                         "/api/collections/",

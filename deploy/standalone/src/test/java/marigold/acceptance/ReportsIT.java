@@ -192,4 +192,16 @@ class ReportsIT {
         assertThat(patti.get("farmer_count").asInt()).isEqualTo(1);
         assertThat(patti.get("report_type").asString()).isEqualTo("group_patti");
     }
+
+    @Test
+    @DisplayName("the summaries of flowers, groups and payments come to the same sums")
+    void summaries() {
+        assertNumbers(
+                report("/api/reports/item-sales/data" + MARCH).get("totals"),
+                Map.of("qty", "114.50", "amount", "5954.50"));
+        assertNumbers(
+                report("/api/reports/group-payments/data" + MARCH).get("totals"),
+                Map.of("farmer_count", "2", "gross", "5954.50", "paid", "600"));
+        assertNumbers(report("/api/reports/payments/data" + MARCH).get("totals"), Map.of("amount", "600"));
+    }
 }

@@ -28,20 +28,28 @@ class DemoIT {
             + " when started again")
     void once() throws IOException, SQLException {
         try (var interrupted = up()) {
-            await().atMost(PATIENCE).ignoreExceptions().until(() -> entries() > 500);
+            await().atMost(PATIENCE).ignoreExceptions().until(() -> events("market.entry-recorded") > 500);
             interrupted.process().destroyForcibly();
             interrupted.awaitExit();
         }
         assertThat(folder.resolve("demo")).content().doesNotContain("finished");
+        int all;
         try (var resumed = up()) {
             resumed.awaitPort();
             var lastDay =
                     LocalDate.parse(Files.readAllLines(folder.resolve("demo")).getFirst());
-            assertThat(entries()).isEqualTo(DemoMarket.entries(lastDay).size());
+            assertThat(events("market.entry-recorded"))
+                    .isEqualTo(DemoMarket.entries(lastDay).size());
+            assertThat(events("market.saala-sale-recorded") + events("market.saala-payment-received"))
+                    .isEqualTo(DemoBooks.saala(lastDay).size());
+            assertThat(events("market.advance-given")).isEqualTo(DemoBooks.ADVANCES.size());
+            assertThat(events("market.silk-money-counted")).isEqualTo(DemoMarket.DAYS);
+            all = events("%");
             assertThat(resumed.output()).contains("Playing 30 market days").contains("Demo logins: ");
         }
         try (var again = up()) {
             again.awaitPort();
+            assertThat(events("%")).isEqualTo(all);
             assertThat(again.output()).doesNotContain("Playing").contains("Demo logins: ");
         }
     }
@@ -52,15 +60,18 @@ class DemoIT {
                 Map.of("MARIGOLD_RATE_LIMIT_PER_MINUTE", "10", "MARIGOLD_LOGIN_LIMIT_PER_MINUTE", "1"));
     }
 
-    private int entries() throws IOException, SQLException {
+    /// How many events have a type like that.
+    private int events(String type) throws IOException, SQLException {
         var url = Files.readString(folder.resolve("secrets/database-url")).strip();
         var address = DatabaseAddress.parse(url, Map.of());
         try (var connection = DriverManager.getConnection(address.jdbcUrl(), address.username(), address.password());
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "select count(*) from events.event where event_type = 'market.entry-recorded'")) {
-            assertThat(rows.next()).isTrue();
-            return rows.getInt(1);
+                var statement =
+                        connection.prepareStatement("select count(*) from events.event where event_type like ?")) {
+            statement.setString(1, type);
+            try (var rows = statement.executeQuery()) {
+                assertThat(rows.next()).isTrue();
+                return rows.getInt(1);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package marigold.market.advances;
 
 import marigold.market.advances.AdvancesQueries.FindAdvances;
 import marigold.market.advances.AdvancesQueries.FindBalances;
+import marigold.market.advances.AdvancesQueries.FindGroupBalances;
 import marigold.reads.Answers;
 import marigold.reads.Exchange;
 import marigold.security.Session;
@@ -37,6 +38,16 @@ final class AdvancesApi {
                 session.vendorId(),
                 AdvancesProjection.NAME,
                 _ -> new FindBalances(session.vendorId()),
+                queries::find);
+    }
+
+    @GetMapping("/api/advances/by-group")
+    ResponseEntity<byte[]> byGroup(Exchange exchange, Session session) {
+        return answers.answer(
+                exchange,
+                session.vendorId(),
+                AdvancesProjection.NAME,
+                _ -> new FindGroupBalances(session.vendorId()),
                 queries::find);
     }
 }

@@ -27,6 +27,10 @@ import marigold.market.events.FarmerEvent.FarmerMovedToGroup;
 import marigold.market.events.FarmerEvent.FarmerRegistered;
 import marigold.market.events.FarmerEvent.FarmerRenamed;
 import marigold.market.events.FarmerGroupEvent;
+import marigold.market.events.FarmerGroupEvent.FarmerGroupClosed;
+import marigold.market.events.FarmerGroupEvent.FarmerGroupCommissionSet;
+import marigold.market.events.FarmerGroupEvent.FarmerGroupOpened;
+import marigold.market.events.FarmerGroupEvent.FarmerGroupRenamed;
 import marigold.market.events.MarketEvent;
 import marigold.market.events.SaalaAccountEvent;
 import marigold.market.events.SilkDayEvent;
@@ -65,16 +69,20 @@ final class AdvancesProjection implements MarketReadModel {
             return new Balance(vendorId, farmerId, farmerName, newGroup, givenPaise, deductedPaise, balancePaise);
         }
 
-        Balance given(long amountPaise, long newBalancePaise) {
-            long given = givenPaise + amountPaise;
-            return new Balance(vendorId, farmerId, farmerName, groupId, given, deductedPaise, newBalancePaise);
+        Balance given(long amountPaise) {
+            return summing(Math.addExact(givenPaise, amountPaise), deductedPaise);
         }
 
-        Balance deducted(long amountPaise, long newBalancePaise) {
-            long deducted = deductedPaise + amountPaise;
-            return new Balance(vendorId, farmerId, farmerName, groupId, givenPaise, deducted, newBalancePaise);
+        Balance deducted(long amountPaise) {
+            return summing(givenPaise, Math.addExact(deductedPaise, amountPaise));
+        }
+
+        private Balance summing(long given, long deducted) {
+            return new Balance(vendorId, farmerId, farmerName, groupId, given, deducted, given - deducted);
         }
     }
+
+    record Group(long vendorId, long groupId, String name) {}
 
     record Log(
             long vendorId,
@@ -87,6 +95,7 @@ final class AdvancesProjection implements MarketReadModel {
             Instant recordedAt) {}
 
     static final Table<Balance> BALANCES = Table.of("advances", Balance.class, "vendor_id", "farmer_id");
+    static final Table<Group> GROUPS = Table.of("advances_group", Group.class, "vendor_id", "group_id");
     static final Table<Log> LOGS = Table.of("advances_log", Log.class, "vendor_id", "farmer_id", "advance_id");
 
     @Override
@@ -96,12 +105,12 @@ final class AdvancesProjection implements MarketReadModel {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public List<Table<?>> tables() {
-        return List.of(BALANCES, LOGS);
+        return List.of(BALANCES, GROUPS, LOGS);
     }
 
     @Override
@@ -109,55 +118,55 @@ final class AdvancesProjection implements MarketReadModel {
         switch (event) {
             case FarmerAccountEvent accountEvent -> evolve(rows, accountEvent, occurrence.occurredAt());
             case FarmerEvent farmerEvent -> evolve(rows, farmerEvent);
-            case VendorEvent _,
-                    FarmerGroupEvent _,
-                    CatalogItemEvent _,
-                    VehicleEvent _,
-                    SaalaAccountEvent _,
-                    SilkDayEvent _ -> {}
+            case FarmerGroupEvent groupEvent -> evolve(rows, groupEvent);
+            case VendorEvent _, CatalogItemEvent _, VehicleEvent _, SaalaAccountEvent _, SilkDayEvent _ -> {}
         }
     }
 
     private static void evolve(Rows rows, FarmerAccountEvent event, Instant at) {
-        Key key = Key.of(event.vendorId(), event.farmerId());
+        Book book = new Book(rows, event.vendorId(), event.farmerId(), at);
         switch (event) {
-            case AdvanceGiven given -> {
-                change(rows, key, now -> now.given(given.amountPaise(), given.balancePaise()));
-                log(rows, event, given.advanceId(), GIVE, given.givenOn(), given.amountPaise(), given.remarks(), at);
+            case AdvanceGiven given ->
+                book.give(given.advanceId(), given.givenOn(), given.amountPaise(), given.remarks());
+            case AdvanceDeducted deducted ->
+                book.deduct(deducted.advanceId(), deducted.deductedOn(), deducted.amountPaise(), deducted.remarks());
+            case SettlementMade made ->
+                made.advanceId()
+                        .ifPresent(id -> book.deduct(
+                                id,
+                                made.settledOn(),
+                                made.figures().advanceDeductedPaise(),
+                                "Settlement " + made.settlementId()));
+            case SettlementRecalculated again -> {
+                String remarks = "Settlement %d recalculated".formatted(again.settlementId());
+                again.returnId()
+                        .ifPresent(id -> book.give(id, again.recalculatedOn(), again.advanceReturnedPaise(), remarks));
+                again.advanceId()
+                        .ifPresent(id -> book.deduct(
+                                id, again.recalculatedOn(), again.figures().advanceDeductedPaise(), remarks));
             }
-            case AdvanceDeducted deducted -> {
-                change(rows, key, now -> now.deducted(deducted.amountPaise(), deducted.balancePaise()));
-                log(
-                        rows,
-                        event,
-                        deducted.advanceId(),
-                        DEDUCT,
-                        deducted.deductedOn(),
-                        deducted.amountPaise(),
-                        deducted.remarks(),
-                        at);
-            }
-            case FarmerAccountOpened _,
-                    FarmerAccountClosed _,
-                    EntryRecorded _,
-                    EntryCorrected _,
-                    EntryRemoved _,
-                    SettlementMade _,
-                    SettlementRecalculated _,
-                    SettlementVoided _ -> {}
+            case SettlementVoided voided ->
+                voided.returnId()
+                        .ifPresent(id -> book.give(
+                                id,
+                                voided.voidedOn(),
+                                voided.advanceReturnedPaise(),
+                                "Settlement %d voided".formatted(voided.settlementId())));
+            case FarmerAccountOpened _, FarmerAccountClosed _, EntryRecorded _, EntryCorrected _, EntryRemoved _ -> {}
         }
     }
 
-    private static void log(
-            Rows rows,
-            FarmerAccountEvent event,
-            long id,
-            String kind,
-            LocalDate day,
-            long amountPaise,
-            String remarks,
-            Instant at) {
-        rows.put(LOGS, new Log(event.vendorId(), event.farmerId(), id, kind, day, amountPaise, remarks, at));
+    /// What an event notes for a farmer: every line moves his sums, so that they are those of the lines.
+    private record Book(Rows rows, long vendorId, long farmerId, Instant at) {
+        void give(long id, LocalDate day, long amountPaise, String remarks) {
+            change(rows, Key.of(vendorId, farmerId), now -> now.given(amountPaise));
+            rows.put(LOGS, new Log(vendorId, farmerId, id, GIVE, day, amountPaise, remarks, at));
+        }
+
+        void deduct(long id, LocalDate day, long amountPaise, String remarks) {
+            change(rows, Key.of(vendorId, farmerId), now -> now.deducted(amountPaise));
+            rows.put(LOGS, new Log(vendorId, farmerId, id, DEDUCT, day, amountPaise, remarks, at));
+        }
     }
 
     private static void evolve(Rows rows, FarmerEvent event) {
@@ -178,6 +187,17 @@ final class AdvancesProjection implements MarketReadModel {
             case FarmerMovedToGroup moved -> change(rows, key, balance -> balance.in(moved.groupId()));
             case FarmerDeactivated _ -> rows.remove(BALANCES, key);
             case FarmerCodeChanged _, FarmerContactChanged _, FarmerCommissionSet _ -> {}
+        }
+    }
+
+    private static void evolve(Rows rows, FarmerGroupEvent event) {
+        switch (event) {
+            case FarmerGroupOpened opened ->
+                rows.put(GROUPS, new Group(opened.vendorId(), opened.groupId(), opened.name()));
+            case FarmerGroupRenamed renamed ->
+                rows.put(GROUPS, new Group(renamed.vendorId(), renamed.groupId(), renamed.name()));
+            case FarmerGroupClosed closed -> rows.remove(GROUPS, Key.of(closed.vendorId(), closed.groupId()));
+            case FarmerGroupCommissionSet _ -> {}
         }
     }
 

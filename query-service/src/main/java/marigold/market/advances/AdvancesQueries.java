@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import marigold.reads.Amounts;
 import marigold.reads.Answer;
+import marigold.reads.Listing;
 import marigold.reads.Query;
 import marigold.reads.Sql;
 import marigold.refusal.Unknown;
@@ -26,6 +27,8 @@ final class AdvancesQueries {
 
     record FindBalances(long vendorId) implements Query {}
 
+    record FindGroupBalances(long vendorId) implements Query {}
+
     record Account(BigDecimal given, BigDecimal deducted, BigDecimal balance, List<LogLine> logs) {}
 
     record LogLine(long id, String type, BigDecimal val, Instant date, String remarks) {}
@@ -34,6 +37,14 @@ final class AdvancesQueries {
             long farmerId,
             String farmerName,
             OptionalLong groupId,
+            BigDecimal given,
+            BigDecimal deducted,
+            BigDecimal balance) {}
+
+    record GroupBalance(
+            OptionalLong groupId,
+            String groupName,
+            long farmerCount,
             BigDecimal given,
             BigDecimal deducted,
             BigDecimal balance) {}
@@ -74,20 +85,46 @@ final class AdvancesQueries {
 
     /// Without pages: the boot screen needs every farmer at once, and a row is a few numbers.
     Answer find(FindBalances query) {
-        return Answer.of(jdbc.sql("""
-            select farmer_id, farmer_name, group_id, given_paise, deducted_paise, balance_paise
-              from read.advances
-             where vendor_id = :vendorId
-             order by farmer_name, farmer_id
-            """)
-                .param("vendorId", query.vendorId())
-                .query((row, _) -> new BalanceLine(
-                        row.getLong("farmer_id"),
-                        row.getString("farmer_name"),
-                        Sql.optionalLong(row, "group_id"),
-                        Amounts.rupees(row.getLong("given_paise")),
-                        Amounts.rupees(row.getLong("deducted_paise")),
-                        Amounts.rupees(row.getLong("balance_paise"))))
-                .list());
+        return Answer.of(Listing.of(
+                BalanceLine.class,
+                jdbc.sql("""
+                    select farmer_id, farmer_name, group_id, given_paise, deducted_paise, balance_paise
+                      from read.advances
+                     where vendor_id = :vendorId
+                     order by farmer_name, farmer_id
+                    """)
+                        .param("vendorId", query.vendorId())
+                        .query((row, _) -> new BalanceLine(
+                                row.getLong("farmer_id"),
+                                row.getString("farmer_name"),
+                                Sql.optionalLong(row, "group_id"),
+                                Amounts.rupees(row.getLong("given_paise")),
+                                Amounts.rupees(row.getLong("deducted_paise")),
+                                Amounts.rupees(row.getLong("balance_paise"))))));
+    }
+
+    /// By the groups that farmers are in now; those without one last.
+    Answer find(FindGroupBalances query) {
+        return Answer.of(Listing.of(
+                GroupBalance.class,
+                jdbc.sql("""
+                    select balance.group_id, coalesce(farmer_group.name, 'Unassigned') as group_name,
+                           count(*) as farmer_count, sum(balance.given_paise) as given_paise,
+                           sum(balance.deducted_paise) as deducted_paise, sum(balance.balance_paise) as balance_paise
+                      from read.advances balance
+                      left join read.advances_group farmer_group
+                             on farmer_group.vendor_id = balance.vendor_id and farmer_group.group_id = balance.group_id
+                     where balance.vendor_id = :vendorId
+                     group by balance.group_id, farmer_group.name
+                     order by balance.group_id is null, farmer_group.name, balance.group_id
+                    """)
+                        .param("vendorId", query.vendorId())
+                        .query((row, _) -> new GroupBalance(
+                                Sql.optionalLong(row, "group_id"),
+                                row.getString("group_name"),
+                                row.getLong("farmer_count"),
+                                Amounts.rupees(row.getLong("given_paise")),
+                                Amounts.rupees(row.getLong("deducted_paise")),
+                                Amounts.rupees(row.getLong("balance_paise"))))));
     }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
 import marigold.reads.Answer;
+import marigold.reads.Listing;
 import marigold.reads.Query;
 import marigold.reads.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,30 +56,31 @@ final class AuditsQueries {
     record Subject(String type, long id) {}
 
     Answer find(FindAudits query) {
-        List<AuditLine> lines = jdbc.sql("""
-            select event_position, happened_at, user_id, user_name, kind, action, subject_type, subject_id, farmer_id,
-                   before_json, after_json
-              from read.audits
-             where vendor_id = :vendorId%s%s%s
-               and happened_at >= :from and happened_at < :until
-               and (happened_at, event_position) < (:afterMoment, :afterPosition)
-             order by happened_at desc, event_position desc
-             limit :size
-            """.formatted(
-                                query.farmerId().isPresent() ? " and farmer_id = :farmerId" : "",
-                                query.userId().isPresent() ? " and user_id = :userId" : "",
-                                query.kind().isEmpty() ? "" : " and kind = :kind"))
-                .param("vendorId", query.vendorId())
-                .param("farmerId", query.farmerId().orElse(0))
-                .param("userId", query.userId().orElse(0))
-                .param("kind", query.kind())
-                .param("from", moment(query.from()))
-                .param("until", moment(query.until()))
-                .param("afterMoment", moment(query.after().happenedAt()))
-                .param("afterPosition", query.after().position())
-                .param("size", query.size() + 1)
-                .query((row, _) -> line(row))
-                .list();
+        List<AuditLine> lines = Listing.of(
+                AuditLine.class,
+                jdbc.sql("""
+                    select event_position, happened_at, user_id, user_name, kind, action, subject_type, subject_id, farmer_id,
+                           before_json, after_json
+                      from read.audits
+                     where vendor_id = :vendorId%s%s%s
+                       and happened_at >= :from and happened_at < :until
+                       and (happened_at, event_position) < (:afterMoment, :afterPosition)
+                     order by happened_at desc, event_position desc
+                     limit :size
+                    """.formatted(
+                                        query.farmerId().isPresent() ? " and farmer_id = :farmerId" : "",
+                                        query.userId().isPresent() ? " and user_id = :userId" : "",
+                                        query.kind().isEmpty() ? "" : " and kind = :kind"))
+                        .param("vendorId", query.vendorId())
+                        .param("farmerId", query.farmerId().orElse(0))
+                        .param("userId", query.userId().orElse(0))
+                        .param("kind", query.kind())
+                        .param("from", moment(query.from()))
+                        .param("until", moment(query.until()))
+                        .param("afterMoment", moment(query.after().happenedAt()))
+                        .param("afterPosition", query.after().position())
+                        .param("size", query.size() + 1)
+                        .query((row, _) -> line(row)));
         if (lines.size() <= query.size()) return Answer.of(lines);
         List<AuditLine> page = lines.subList(0, query.size());
         AuditLine last = page.getLast();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import marigold.reads.Amounts;
 import marigold.reads.Answer;
+import marigold.reads.Listing;
 import marigold.reads.Page;
 import marigold.reads.Pages;
 import marigold.reads.Query;
@@ -38,22 +39,23 @@ final class CatalogItemsQueries {
 
     Answer find(FindItems query) {
         Pages.Counted counted = new Pages.Counted();
-        List<ItemLine> items = parameters(jdbc.sql("""
-            select item_id, code, name, rate_paise_per_kg, count(*) over () as total
-              from read.catalog_items
-             where vendor_id = :vendorId
-               and (:search = '' or name ilike :pattern escape '\\' or code ilike :pattern escape '\\')
-             order by name, item_id
-             limit :size offset :offset
-            """), query)
-                .param("size", query.page().size())
-                .param("offset", query.page().offset())
-                .query((row, _) -> new ItemLine(
-                        counted.of(row).getLong("item_id"),
-                        row.getString("code"),
-                        row.getString("name"),
-                        Amounts.rupees(row.getLong("rate_paise_per_kg"))))
-                .list();
+        List<ItemLine> items = Listing.of(
+                ItemLine.class,
+                parameters(jdbc.sql("""
+                    select item_id, code, name, rate_paise_per_kg, count(*) over () as total
+                      from read.catalog_items
+                     where vendor_id = :vendorId
+                       and (:search = '' or name ilike :pattern escape '\\' or code ilike :pattern escape '\\')
+                     order by name, item_id
+                     limit :size offset :offset
+                    """), query)
+                        .param("size", query.page().size())
+                        .param("offset", query.page().offset())
+                        .query((row, _) -> new ItemLine(
+                                counted.of(row).getLong("item_id"),
+                                row.getString("code"),
+                                row.getString("name"),
+                                Amounts.rupees(row.getLong("rate_paise_per_kg")))));
         return Answer.page(items, counted.total(query.page(), () -> count(query)));
     }
 

@@ -15,6 +15,7 @@ import marigold.market.events.FarmerAccountEvent.EntryRecorded;
 import marigold.market.events.FarmerAccountEvent.EntryRemoved;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountClosed;
 import marigold.market.events.FarmerAccountEvent.FarmerAccountOpened;
+import marigold.market.events.FarmerAccountEvent.SettledEntry;
 import marigold.market.events.FarmerAccountEvent.SettlementMade;
 import marigold.market.events.FarmerAccountEvent.SettlementRecalculated;
 import marigold.market.events.FarmerAccountEvent.SettlementVoided;
@@ -48,6 +49,7 @@ import org.springframework.stereotype.Component;
 final class EntriesProjection implements MarketReadModel {
     static final String NAME = "entries";
 
+    /// @param version counted from 1, one more with each correction, as the write side counts
     record Entry(
             long vendorId,
             long entryId,
@@ -71,9 +73,11 @@ final class EntriesProjection implements MarketReadModel {
             long transportPaise,
             long lineTotalPaise,
             long paidPaise,
-            String remarks) {
+            String remarks,
+            OptionalLong settlementId,
+            int version) {
 
-        static Entry of(long vendorId, long entryId, Farmer farmer, String groupName, EntryLine line) {
+        static Entry of(long vendorId, long entryId, Farmer farmer, String groupName, EntryLine line, int version) {
             return new Entry(
                     vendorId,
                     entryId,
@@ -97,10 +101,21 @@ final class EntriesProjection implements MarketReadModel {
                     line.transportPaise(),
                     line.lineTotalPaise(),
                     line.paidPaise(),
-                    line.remarks());
+                    line.remarks(),
+                    OptionalLong.empty(),
+                    version);
         }
 
         Entry showing(String newFarmerName, String newFarmerAddress, String newGroupName) {
+            return with(newFarmerName, newFarmerAddress, newGroupName, settlementId);
+        }
+
+        Entry heldBy(OptionalLong newSettlementId) {
+            return with(farmerName, farmerAddress, groupName, newSettlementId);
+        }
+
+        private Entry with(
+                String newFarmerName, String newFarmerAddress, String newGroupName, OptionalLong newSettlementId) {
             return new Entry(
                     vendorId,
                     entryId,
@@ -124,7 +139,9 @@ final class EntriesProjection implements MarketReadModel {
                     transportPaise,
                     lineTotalPaise,
                     paidPaise,
-                    remarks);
+                    remarks,
+                    newSettlementId,
+                    version);
         }
     }
 
@@ -149,7 +166,7 @@ final class EntriesProjection implements MarketReadModel {
 
     @Override
     public int version() {
-        return 1;
+        return 3;
     }
 
     @Override
@@ -169,23 +186,42 @@ final class EntriesProjection implements MarketReadModel {
 
     private static void evolve(Rows rows, FarmerAccountEvent event, Instant at) {
         switch (event) {
-            case EntryRecorded recorded -> write(rows, recorded, recorded.entryId(), recorded.line(), at);
-            case EntryCorrected corrected -> write(rows, corrected, corrected.entryId(), corrected.after(), at);
+            case EntryRecorded recorded -> write(rows, recorded, recorded.entryId(), recorded.line(), 1, at);
+            case EntryCorrected corrected -> {
+                int before = rows.find(ENTRIES, Key.of(corrected.vendorId(), corrected.entryId()))
+                        .map(Entry::version)
+                        .orElse(1);
+                write(rows, corrected, corrected.entryId(), corrected.after(), before + 1, at);
+            }
             case EntryRemoved removed -> {
                 rows.remove(ENTRIES, Key.of(removed.vendorId(), removed.entryId()));
                 rows.put(CHANGES, new Change(removed.vendorId(), at));
             }
-            case FarmerAccountOpened _,
-                    FarmerAccountClosed _,
-                    AdvanceGiven _,
-                    AdvanceDeducted _,
-                    SettlementMade _,
-                    SettlementRecalculated _,
-                    SettlementVoided _ -> {}
+            case SettlementMade made -> {
+                for (SettledEntry entry : made.entries()) hold(rows, made, entry.entryId(), made.settlementId());
+            }
+            case SettlementRecalculated again -> {
+                for (SettledEntry entry : again.entries()) hold(rows, again, entry.entryId(), again.settlementId());
+            }
+            case SettlementVoided voided -> {
+                for (long entryId : voided.entryIds()) hold(rows, voided, entryId, OptionalLong.empty());
+            }
+            case FarmerAccountOpened _, FarmerAccountClosed _, AdvanceGiven _, AdvanceDeducted _ -> {}
         }
     }
 
-    private static void write(Rows rows, FarmerAccountEvent event, long entryId, EntryLine line, Instant at) {
+    private static void hold(Rows rows, FarmerAccountEvent event, long entryId, long settlementId) {
+        hold(rows, event, entryId, OptionalLong.of(settlementId));
+    }
+
+    /// Reports show the same of a settled line as before: when they last changed stays.
+    private static void hold(Rows rows, FarmerAccountEvent event, long entryId, OptionalLong settlementId) {
+        rows.find(ENTRIES, Key.of(event.vendorId(), entryId))
+                .ifPresent(entry -> rows.put(ENTRIES, entry.heldBy(settlementId)));
+    }
+
+    private static void write(
+            Rows rows, FarmerAccountEvent event, long entryId, EntryLine line, int version, Instant at) {
         Optional<Farmer> farmer = rows.find(FARMERS, Key.of(event.vendorId(), event.farmerId()));
         String groupName = line.groupId().isEmpty()
                 ? ""
@@ -193,7 +229,7 @@ final class EntriesProjection implements MarketReadModel {
                         .map(Group::name)
                         .orElse("");
         Farmer known = farmer.orElseGet(() -> new Farmer(event.vendorId(), event.farmerId(), "Unknown", ""));
-        rows.put(ENTRIES, Entry.of(event.vendorId(), entryId, known, groupName, line));
+        rows.put(ENTRIES, Entry.of(event.vendorId(), entryId, known, groupName, line, version));
         rows.put(CHANGES, new Change(event.vendorId(), at));
     }
 

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import marigold.reads.Amounts;
 import marigold.reads.Answer;
 import marigold.reads.DateRange;
+import marigold.reads.Listing;
 import marigold.reads.Page;
 import marigold.reads.Pages;
 import marigold.reads.Query;
@@ -27,7 +28,8 @@ final class EntriesQueries {
         entry.entry_id, entry.collected_on, entry.vehicle_number, entry.vehicle_name, entry.item_code, entry.item_name,
         entry.quantity_grams, entry.rate_paise_per_kg, entry.labour_paise_per_kg, entry.coolie_paise,
         entry.transport_paise, entry.paid_paise, entry.remarks, entry.farmer_id, entry.farmer_name, entry.group_id,
-        entry.group_name, entry.gross_paise, entry.labour_paise, entry.line_total_paise
+        entry.group_name, entry.gross_paise, entry.labour_paise, entry.line_total_paise, entry.settlement_id,
+        entry.version
         """;
 
     private final JdbcClient jdbc;
@@ -100,7 +102,10 @@ final class EntriesQueries {
             OptionalLong groupId,
             BigDecimal gross,
             BigDecimal totalLabour,
-            BigDecimal lineTotal) {}
+            BigDecimal lineTotal,
+            @JsonProperty("is_locked") boolean locked,
+            OptionalLong settlementId,
+            int version) {}
 
     /// An entry among other farmers' entries.
     record NamedEntryAnswer(@JsonUnwrapped EntryAnswer entry, String farmerName, String groupName) {}
@@ -111,9 +116,9 @@ final class EntriesQueries {
 
     Answer find(FindTransactions query) {
         Pages.Counted counted = new Pages.Counted();
-        List<EntryAnswer> entries = (query.newest() ? newest(query) : numbered(query))
-                .query((row, _) -> entry(counted.of(row)))
-                .list();
+        List<EntryAnswer> entries = Listing.of(
+                EntryAnswer.class,
+                (query.newest() ? newest(query) : numbered(query)).query((row, _) -> entry(counted.of(row))));
         if (entries.isEmpty() && !isKnown(query.vendorId(), query.farmerId())) throw new Unknown("Farmer not found");
         return Answer.page(entries, counted.total(query.page(), () -> count(query)));
     }
@@ -192,19 +197,20 @@ final class EntriesQueries {
             return Answer.page(entries, counted.total(query.page(), () -> count(query)));
         }
         EntryCursor after = query.after().get();
-        List<NamedEntryAnswer> entries = filtered(jdbc.sql("""
-            select %s
-              from read.entries entry
-             where %s
-               and (entry.collected_on, entry.entry_id) < (:afterDate, :afterId)
-             order by entry.collected_on desc, entry.entry_id desc
-             limit :size
-            """.formatted(COLUMNS, filter(query))), query)
-                .param("afterDate", after.collectedOn())
-                .param("afterId", after.entryId())
-                .param("size", query.page().size() + 1)
-                .query((row, _) -> named(row))
-                .list();
+        List<NamedEntryAnswer> entries = Listing.of(
+                NamedEntryAnswer.class,
+                filtered(jdbc.sql("""
+                    select %s
+                      from read.entries entry
+                     where %s
+                       and (entry.collected_on, entry.entry_id) < (:afterDate, :afterId)
+                     order by entry.collected_on desc, entry.entry_id desc
+                     limit :size
+                    """.formatted(COLUMNS, filter(query))), query)
+                        .param("afterDate", after.collectedOn())
+                        .param("afterId", after.entryId())
+                        .param("size", query.page().size() + 1)
+                        .query((row, _) -> named(row)));
         if (entries.size() <= query.page().size()) return Answer.of(entries);
         List<NamedEntryAnswer> page = entries.subList(0, query.page().size());
         EntryAnswer last = page.getLast().entry();
@@ -212,17 +218,18 @@ final class EntriesQueries {
     }
 
     private List<NamedEntryAnswer> page(FindEntries query, Pages.Counted counted) {
-        return filtered(jdbc.sql("""
-            select %s, count(*) over () as total
-              from read.entries entry
-             where %s
-             order by entry.collected_on desc, entry.entry_id desc
-             limit :size offset :offset
-            """.formatted(COLUMNS, filter(query))), query)
-                .param("size", query.page().size())
-                .param("offset", query.page().offset())
-                .query((row, _) -> named(counted.of(row)))
-                .list();
+        return Listing.of(
+                NamedEntryAnswer.class,
+                filtered(jdbc.sql("""
+                    select %s, count(*) over () as total
+                      from read.entries entry
+                     where %s
+                     order by entry.collected_on desc, entry.entry_id desc
+                     limit :size offset :offset
+                    """.formatted(COLUMNS, filter(query))), query)
+                        .param("size", query.page().size())
+                        .param("offset", query.page().offset())
+                        .query((row, _) -> named(counted.of(row))));
     }
 
     private long count(FindEntries query) {
@@ -257,6 +264,7 @@ final class EntriesQueries {
         String vehicleNumber = row.getString("vehicle_number");
         String vehicleName = row.getString("vehicle_name");
         BigDecimal labourPerKg = Amounts.rupees(row.getLong("labour_paise_per_kg"));
+        OptionalLong settlementId = Sql.optionalLong(row, "settlement_id");
         return new EntryAnswer(
                 row.getLong("entry_id"),
                 Sql.date(row, "collected_on"),
@@ -276,6 +284,9 @@ final class EntriesQueries {
                 Sql.optionalLong(row, "group_id"),
                 Amounts.rupees(row.getLong("gross_paise")),
                 Amounts.rupees(row.getLong("labour_paise")),
-                Amounts.rupees(row.getLong("line_total_paise")));
+                Amounts.rupees(row.getLong("line_total_paise")),
+                settlementId.isPresent(),
+                settlementId,
+                row.getInt("version"));
     }
 }

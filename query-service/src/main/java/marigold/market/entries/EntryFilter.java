@@ -2,7 +2,7 @@ package marigold.market.entries;
 
 import java.util.OptionalLong;
 
-/// The conditions that lists and reports of entries share. Names of parameters only, never values.
+/// The conditions that lists of entries share. Names of parameters only, never values.
 final class EntryFilter {
     private EntryFilter() {}
 

@@ -1,3 +1,3 @@
-/// Reads the lines of the daily entry and the names of farmers and groups that they show.
-/// Shows a farmer's transactions, the vendor's collections and entries, and the daily sales report.
+/// Reads the lines of the daily entry, the settlements that hold them, and the names of farmers and groups.
+/// Shows a farmer's transactions and the vendor's collections and entries.
 package marigold.market.entries;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import marigold.reads.Amounts;
 import marigold.reads.Answer;
 import marigold.reads.DateRange;
+import marigold.reads.Listing;
 import marigold.reads.Page;
 import marigold.reads.Pages;
 import marigold.reads.Query;
@@ -51,33 +52,34 @@ final class FarmerDayQueries {
 
     Answer find(FindDays query) {
         Pages.Counted counted = new Pages.Counted();
-        List<DayLine> days = jdbc.sql("""
-            select collected_on, farmer_id, quantity_grams, gross_paise, labour_paise, coolie_paise,
-                   transport_paise, line_total_paise, paid_paise, entry_count, count(*) over () as total
-              from read.farmer_day
-             where vendor_id = :vendorId and farmer_id = :farmerId and collected_on between :from and :to
-             order by collected_on
-             limit :size offset :offset
-            """)
-                .param("vendorId", query.vendorId())
-                .param("farmerId", query.farmerId())
-                .param("from", query.range().from())
-                .param("to", query.range().to())
-                .param("size", query.page().size())
-                .param("offset", query.page().offset())
-                .query((row, _) -> new DayLine(
-                        Sql.date(counted.of(row), "collected_on"),
-                        row.getLong("farmer_id"),
-                        row.getLong("entry_count"),
-                        Amounts.kilograms(row.getLong("quantity_grams")),
-                        Amounts.rupees(row.getLong("gross_paise")),
-                        Amounts.rupees(row.getLong("labour_paise") + row.getLong("transport_paise")),
-                        Amounts.rupees(row.getLong("labour_paise")),
-                        Amounts.rupees(row.getLong("transport_paise")),
-                        Amounts.rupees(row.getLong("coolie_paise")),
-                        Amounts.rupees(row.getLong("paid_paise")),
-                        Amounts.rupees(row.getLong("line_total_paise"))))
-                .list();
+        List<DayLine> days = Listing.of(
+                DayLine.class,
+                jdbc.sql("""
+                    select collected_on, farmer_id, quantity_grams, gross_paise, labour_paise, coolie_paise,
+                           transport_paise, line_total_paise, paid_paise, entry_count, count(*) over () as total
+                      from read.farmer_day
+                     where vendor_id = :vendorId and farmer_id = :farmerId and collected_on between :from and :to
+                     order by collected_on
+                     limit :size offset :offset
+                    """)
+                        .param("vendorId", query.vendorId())
+                        .param("farmerId", query.farmerId())
+                        .param("from", query.range().from())
+                        .param("to", query.range().to())
+                        .param("size", query.page().size())
+                        .param("offset", query.page().offset())
+                        .query((row, _) -> new DayLine(
+                                Sql.date(counted.of(row), "collected_on"),
+                                row.getLong("farmer_id"),
+                                row.getLong("entry_count"),
+                                Amounts.kilograms(row.getLong("quantity_grams")),
+                                Amounts.rupees(row.getLong("gross_paise")),
+                                Amounts.rupees(row.getLong("labour_paise") + row.getLong("transport_paise")),
+                                Amounts.rupees(row.getLong("labour_paise")),
+                                Amounts.rupees(row.getLong("transport_paise")),
+                                Amounts.rupees(row.getLong("coolie_paise")),
+                                Amounts.rupees(row.getLong("paid_paise")),
+                                Amounts.rupees(row.getLong("line_total_paise")))));
         return Answer.page(days, days.isEmpty() ? count(query) : counted.total());
     }
 

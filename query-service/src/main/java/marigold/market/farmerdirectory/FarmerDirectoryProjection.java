@@ -238,19 +238,17 @@ final class FarmerDirectoryProjection implements MarketReadModel {
     private static void evolve(Rows rows, FarmerAccountEvent event) {
         Key key = Key.of(event.vendorId(), event.farmerId());
         switch (event) {
-            case AdvanceGiven given ->
-                rows.find(FARMERS, key).ifPresent(farmer -> rows.put(FARMERS, farmer.owing(given.balancePaise())));
-            case AdvanceDeducted deducted ->
-                rows.find(FARMERS, key).ifPresent(farmer -> rows.put(FARMERS, farmer.owing(deducted.balancePaise())));
-            case FarmerAccountOpened _,
-                    FarmerAccountClosed _,
-                    EntryRecorded _,
-                    EntryCorrected _,
-                    EntryRemoved _,
-                    SettlementMade _,
-                    SettlementRecalculated _,
-                    SettlementVoided _ -> {}
+            case AdvanceGiven given -> owe(rows, key, given.balancePaise());
+            case AdvanceDeducted deducted -> owe(rows, key, deducted.balancePaise());
+            case SettlementMade made -> owe(rows, key, made.advanceBalancePaise());
+            case SettlementRecalculated again -> owe(rows, key, again.advanceBalancePaise());
+            case SettlementVoided voided -> owe(rows, key, voided.advanceBalancePaise());
+            case FarmerAccountOpened _, FarmerAccountClosed _, EntryRecorded _, EntryCorrected _, EntryRemoved _ -> {}
         }
+    }
+
+    private static void owe(Rows rows, Key key, long advanceBalancePaise) {
+        rows.find(FARMERS, key).ifPresent(farmer -> rows.put(FARMERS, farmer.owing(advanceBalancePaise)));
     }
 
     private static void change(Rows rows, FarmerEvent event, UnaryOperator<Farmer> change) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import marigold.reads.Amounts;
 import marigold.reads.Answer;
+import marigold.reads.Listing;
 import marigold.reads.Page;
 import marigold.reads.Pages;
 import marigold.reads.Query;
@@ -101,6 +102,7 @@ final class FarmerDirectoryQueries {
     Answer lines(FindFarmers query) {
         return page(
                 query,
+                FarmerLine.class,
                 (row, _) -> new FarmerLine(
                         row.getLong("farmer_id"),
                         row.getString("name"),
@@ -115,7 +117,7 @@ final class FarmerDirectoryQueries {
     }
 
     Answer choices(FindFarmers query) {
-        return page(query, (row, _) -> choice(row));
+        return page(query, FarmerChoice.class, (row, _) -> choice(row));
     }
 
     /// The choices of one group, which must be one of the vendor's.
@@ -141,12 +143,11 @@ final class FarmerDirectoryQueries {
 
     Answer select2(FindFarmers query) {
         Pages.Counted counted = new Pages.Counted();
-        List<Select2Choice> choices = statement(query)
-                .query((row, _) -> {
+        List<Select2Choice> choices =
+                Listing.of(Select2Choice.class, statement(query).query((row, _) -> {
                     FarmerChoice choice = choice(counted.of(row));
                     return new Select2Choice(choice.id(), choice.label(), choice.code(), choice.name());
-                })
-                .list();
+                }));
         boolean more =
                 !choices.isEmpty() && query.page().number() < query.page().last(counted.total(query.page(), () -> 0));
         return Answer.of(new Select2(choices, new Select2Pagination(more)));
@@ -171,11 +172,10 @@ final class FarmerDirectoryQueries {
                 .orElseThrow(() -> new Unknown("Farmer not found")));
     }
 
-    private <T> Answer page(FindFarmers query, RowMapper<T> mapper) {
+    private <T> Answer page(FindFarmers query, Class<T> type, RowMapper<T> mapper) {
         Pages.Counted counted = new Pages.Counted();
-        List<T> rows = statement(query)
-                .query((row, number) -> mapper.mapRow(counted.of(row), number))
-                .list();
+        List<T> rows =
+                Listing.of(type, statement(query).query((row, number) -> mapper.mapRow(counted.of(row), number)));
         return Answer.page(rows, counted.total(query.page(), () -> count(query)));
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import marigold.reads.Amounts;
 import marigold.reads.Answer;
+import marigold.reads.Listing;
 import marigold.reads.Page;
 import marigold.reads.Pages;
 import marigold.reads.Query;
@@ -37,18 +38,19 @@ final class FarmerGroupsQueries {
 
     Answer find(FindGroups query) {
         Pages.Counted counted = new Pages.Counted();
-        List<GroupLine> groups = jdbc.sql("""
-            select vendor_id, group_id, name, commission_basis_points, opened_at, count(*) over () as total
-              from read.farmer_groups
-             where vendor_id = :vendorId
-             order by name, group_id
-             limit :size offset :offset
-            """)
-                .param("vendorId", query.vendorId())
-                .param("size", query.page().size())
-                .param("offset", query.page().offset())
-                .query((row, _) -> line(counted.of(row)))
-                .list();
+        List<GroupLine> groups = Listing.of(
+                GroupLine.class,
+                jdbc.sql("""
+                    select vendor_id, group_id, name, commission_basis_points, opened_at, count(*) over () as total
+                      from read.farmer_groups
+                     where vendor_id = :vendorId
+                     order by name, group_id
+                     limit :size offset :offset
+                    """)
+                        .param("vendorId", query.vendorId())
+                        .param("size", query.page().size())
+                        .param("offset", query.page().offset())
+                        .query((row, _) -> line(counted.of(row))));
         return Answer.page(groups, counted.total(query.page(), () -> count(query)));
     }
 

@@ -215,7 +215,7 @@ public final class GroupTotalReport {
                 row.getLong("paid_paise"));
         return new Farmer(
                 row.getLong("farmer_id"),
-                Printed.or(row.getString("name"), "Unknown"),
+                Printed.or(row.getString("name"), Printed.NO_FARMER),
                 Printed.or(row.getString("address"), Printed.BLANK),
                 Printed.or(row.getString("group_name"), Printed.BLANK),
                 SettlementStatement.of(

@@ -8,6 +8,9 @@ final class Printed {
     /// Where a column has nothing to show.
     static final String BLANK = "N/A";
 
+    static final String NO_FARMER = "Unknown";
+    static final String NO_ITEM = "Unspecified";
+
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd-MM-uuuu");
 
     private Printed() {}

@@ -1,8 +1,12 @@
 package marigold.market.reports;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.OptionalInt;
+import marigold.market.reports.DailySalesReport.FindDailySales;
 import marigold.market.reports.GroupTotalReport.FindGroupTotal;
 import marigold.market.reports.GroupTotalReport.FindGroupTotalByGroup;
+import marigold.market.silkday.SilkDayReport.FindSilkDay;
 import marigold.market.vendorsettings.VendorCalendar;
 import marigold.reads.DateRange;
 import marigold.reads.Parameters;
@@ -11,6 +15,9 @@ import org.springframework.stereotype.Component;
 /// The parameters that reports have in common.
 @Component
 public final class ReportParameters {
+    /// Before any book.
+    static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
+
     private final VendorCalendar calendar;
 
     ReportParameters(VendorCalendar calendar) {
@@ -18,8 +25,34 @@ public final class ReportParameters {
     }
 
     /// `from_date` and `to_date`; each that is missing comes from the vendor's today (9.47).
-    DateRange range(long vendorId, Parameters asked) {
+    public DateRange range(long vendorId, Parameters asked) {
         return asked.range("from_date", "to_date", () -> calendar.today(vendorId));
+    }
+
+    /// As [#range], but from the very beginning where no start is given.
+    public DateRange life(long vendorId, Parameters asked) {
+        return asked.range("from_date", "to_date", () -> calendar.today(vendorId), _ -> BEGINNING);
+    }
+
+    /// What the address of the daily sales asks for.
+    ///
+    /// @param from name of the first day's parameter
+    /// @param to   name of the last day's
+    public FindDailySales sales(long vendorId, Parameters asked, String from, String to) {
+        return new FindDailySales(
+                vendorId,
+                asked.range(from, to, () -> calendar.today(vendorId)),
+                asked.search("item_name"),
+                asked.id("farmer_id"),
+                asked.id("group_id"),
+                asked.search("vehicle"));
+    }
+
+    /// The day that the silk day's address asks for, or today.
+    public FindSilkDay silkDay(long vendorId, Parameters asked) {
+        Optional<LocalDate> day = asked.date("date");
+        LocalDate date = day.orElseGet(() -> calendar.today(vendorId));
+        return new FindSilkDay(vendorId, new DateRange(date, date, day.isEmpty()));
     }
 
     /// The rate that is to hold for everybody (D1).

@@ -12,7 +12,6 @@ import marigold.market.arithmetic.SettlementStatement.Sums;
 import marigold.market.events.VendorEvent.SettlementBase;
 import marigold.reads.Amounts;
 import marigold.reads.Sql;
-import marigold.refusal.InvalidRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class Slips {
     static final List<String> READ_MODELS = List.of("entries", "farmer_directory", "farmer_groups", "vendor_settings");
-
-    /// A year of a large stall. More would be an answer of tens of megabytes that nobody reads, and a way to
-    /// use up the memory.
-    private static final int LINES_MAX = 50_000;
 
     private final JdbcClient jdbc;
 
@@ -75,7 +70,7 @@ final class Slips {
                 .param("to", query.range().to())
                 .param("item", query.item())
                 .param("vehicle", query.vehicle())
-                .param("limit", LINES_MAX + 1)
+                .param("limit", LineLimit.LINES_MAX + 1)
                 .query(reader::read);
         return reader.found();
     }
@@ -113,10 +108,7 @@ final class Slips {
                 Sums sums) {}
 
         void read(ResultSet row) throws SQLException {
-            if (++rows > LINES_MAX) {
-                throw new InvalidRequest(
-                        "from_date", "must be later: the period has more than %d entries".formatted(LINES_MAX));
-            }
+            LineLimit.check(++rows);
             long farmerId = row.getLong("farmer_id");
             if (farmer.filter(known -> known.id() == farmerId).isEmpty()) {
                 finish();
@@ -153,7 +145,7 @@ final class Slips {
                     Sql.date(row, "collected_on"),
                     Printed.vehicle(row.getString("vehicle_name"), row.getString("vehicle_number")),
                     Printed.or(row.getString("item_code"), Printed.BLANK),
-                    Printed.or(row.getString("item_name"), "Unspecified"),
+                    Printed.or(row.getString("item_name"), Printed.NO_ITEM),
                     row.getLong("rate_paise_per_kg"),
                     row.getString("remarks"),
                     new Sums(
@@ -196,7 +188,7 @@ final class Slips {
                     line.vehicle(),
                     line.itemCode(),
                     line.itemName(),
-                    Printed.or(of.name(), "Unknown"),
+                    Printed.or(of.name(), Printed.NO_FARMER),
                     Printed.or(of.address(), Printed.BLANK),
                     amounts.qty(),
                     Amounts.rupees(line.ratePaisePerKg()),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import marigold.reads.Amounts;
 import marigold.reads.Answer;
 import marigold.reads.DateRange;
+import marigold.reads.Listing;
 import marigold.reads.Page;
 import marigold.reads.Pages;
 import marigold.reads.Query;
@@ -95,18 +96,19 @@ final class SaalaDebtorsQueries {
 
     Answer find(FindCustomers query) {
         Pages.Counted counted = new Pages.Counted();
-        List<Customer> customers = jdbc.sql("""
-            select vendor_id, customer_id, name, contact, address, opened_at, changed_at, count(*) over () as total
-              from read.saala_debtors
-             where vendor_id = :vendorId
-             order by name, customer_id
-             limit :size offset :offset
-            """)
-                .param("vendorId", query.vendorId())
-                .param("size", query.page().size())
-                .param("offset", query.page().offset())
-                .query((row, _) -> customer(counted.of(row)))
-                .list();
+        List<Customer> customers = Listing.of(
+                Customer.class,
+                jdbc.sql("""
+                    select vendor_id, customer_id, name, contact, address, opened_at, changed_at, count(*) over () as total
+                      from read.saala_debtors
+                     where vendor_id = :vendorId
+                     order by name, customer_id
+                     limit :size offset :offset
+                    """)
+                        .param("vendorId", query.vendorId())
+                        .param("size", query.page().size())
+                        .param("offset", query.page().offset())
+                        .query((row, _) -> customer(counted.of(row))));
         return Answer.page(customers, counted.total(query.page(), () -> count(query.vendorId())));
     }
 
@@ -186,36 +188,37 @@ final class SaalaDebtorsQueries {
 
     Answer find(FindDebtors query) {
         Pages.Counted counted = new Pages.Counted();
-        List<Debtor> debtors = jdbc.sql("""
-            with page as (
-              select customer_id, name, contact, address, line_count, total_paise, paid_paise, balance_paise,
-                     count(*) over () as total
-                from read.saala_debtors
-               where vendor_id = :vendorId
-               order by balance_paise desc, customer_id
-               limit :size offset :offset
-            )
-            select page.*,
-                   (select max(day.entered_on)
-                      from read.saala_debtors_day day
-                     where day.vendor_id = :vendorId and day.customer_id = page.customer_id) as last_on
-              from page
-             order by balance_paise desc, customer_id
-            """)
-                .param("vendorId", query.vendorId())
-                .param("size", query.page().size())
-                .param("offset", query.page().offset())
-                .query((row, _) -> new Debtor(
-                        counted.of(row).getLong("customer_id"),
-                        row.getString("name"),
-                        row.getString("contact"),
-                        row.getString("address"),
-                        row.getLong("line_count"),
-                        Amounts.rupees(row.getLong("total_paise")),
-                        Amounts.rupees(row.getLong("paid_paise")),
-                        Amounts.rupees(row.getLong("balance_paise")),
-                        Optional.ofNullable(Sql.date(row, "last_on"))))
-                .list();
+        List<Debtor> debtors = Listing.of(
+                Debtor.class,
+                jdbc.sql("""
+                    with page as (
+                      select customer_id, name, contact, address, line_count, total_paise, paid_paise, balance_paise,
+                             count(*) over () as total
+                        from read.saala_debtors
+                       where vendor_id = :vendorId
+                       order by balance_paise desc, customer_id
+                       limit :size offset :offset
+                    )
+                    select page.*,
+                           (select max(day.entered_on)
+                              from read.saala_debtors_day day
+                             where day.vendor_id = :vendorId and day.customer_id = page.customer_id) as last_on
+                      from page
+                     order by balance_paise desc, customer_id
+                    """)
+                        .param("vendorId", query.vendorId())
+                        .param("size", query.page().size())
+                        .param("offset", query.page().offset())
+                        .query((row, _) -> new Debtor(
+                                counted.of(row).getLong("customer_id"),
+                                row.getString("name"),
+                                row.getString("contact"),
+                                row.getString("address"),
+                                row.getLong("line_count"),
+                                Amounts.rupees(row.getLong("total_paise")),
+                                Amounts.rupees(row.getLong("paid_paise")),
+                                Amounts.rupees(row.getLong("balance_paise")),
+                                Optional.ofNullable(Sql.date(row, "last_on")))));
         return Answer.page(debtors, counted.total(query.page(), () -> count(query.vendorId())));
     }
 

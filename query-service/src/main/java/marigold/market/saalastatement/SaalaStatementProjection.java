@@ -45,6 +45,7 @@ final class SaalaStatementProjection implements MarketReadModel {
     static final String PAYMENT_NAME = "Payment Received";
 
     /// @param quantityGrams empty for a payment, like the rate
+    /// @param version       counted from 1, one more with each correction, as the write side counts
     record Line(
             long vendorId,
             long lineId,
@@ -58,9 +59,10 @@ final class SaalaStatementProjection implements MarketReadModel {
             long totalPaise,
             long paidPaise,
             Instant recordedAt,
-            Instant changedAt) {
+            Instant changedAt,
+            int version) {
 
-        static Line of(SaalaAccountEvent event, long lineId, SaleLine sale, Instant recordedAt, Instant changedAt) {
+        static Line of(SaalaAccountEvent event, long lineId, SaleLine sale, History history) {
             return new Line(
                     event.vendorId(),
                     lineId,
@@ -73,12 +75,12 @@ final class SaalaStatementProjection implements MarketReadModel {
                     OptionalLong.of(sale.ratePaisePerKg()),
                     sale.totalPaise(),
                     sale.paidPaise(),
-                    recordedAt,
-                    changedAt);
+                    history.recordedAt(),
+                    history.changedAt(),
+                    history.version());
         }
 
-        static Line of(
-                SaalaAccountEvent event, long lineId, PaymentLine payment, Instant recordedAt, Instant changedAt) {
+        static Line of(SaalaAccountEvent event, long lineId, PaymentLine payment, History history) {
             return new Line(
                     event.vendorId(),
                     lineId,
@@ -91,8 +93,20 @@ final class SaalaStatementProjection implements MarketReadModel {
                     OptionalLong.empty(),
                     0,
                     payment.amountPaise(),
-                    recordedAt,
-                    changedAt);
+                    history.recordedAt(),
+                    history.changedAt(),
+                    history.version());
+        }
+    }
+
+    /// What a line's own events add up to.
+    private record History(Instant recordedAt, Instant changedAt, int version) {
+        static History begun(Instant at) {
+            return new History(at, at, 1);
+        }
+
+        History correctedAt(Instant at) {
+            return new History(recordedAt, at, version + 1);
         }
     }
 
@@ -112,7 +126,7 @@ final class SaalaStatementProjection implements MarketReadModel {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -167,21 +181,22 @@ final class SaalaStatementProjection implements MarketReadModel {
                                         changed.contact(),
                                         changed.address())));
             case SaalaAccountClosed _ -> rows.remove(CUSTOMERS, customer);
-            case SaalaSaleRecorded sale -> add(rows, Line.of(sale, sale.lineId(), sale.line(), at, at));
+            case SaalaSaleRecorded sale -> add(rows, Line.of(sale, sale.lineId(), sale.line(), History.begun(at)));
             case SaalaSaleCorrected sale -> {
-                Instant recordedAt = recordedAt(rows, event, sale.lineId(), at);
+                History history = history(rows, event, sale.lineId(), at).correctedAt(at);
                 subtract(rows, event, sale.before());
-                add(rows, Line.of(sale, sale.lineId(), sale.after(), recordedAt, at));
+                add(rows, Line.of(sale, sale.lineId(), sale.after(), history));
             }
             case SaalaSaleRemoved sale -> {
                 subtract(rows, event, sale.line());
                 rows.remove(LINES, Key.of(sale.vendorId(), sale.lineId()));
             }
-            case SaalaPaymentReceived payment -> add(rows, Line.of(payment, payment.lineId(), payment.line(), at, at));
+            case SaalaPaymentReceived payment ->
+                add(rows, Line.of(payment, payment.lineId(), payment.line(), History.begun(at)));
             case SaalaPaymentCorrected payment -> {
-                Instant recordedAt = recordedAt(rows, event, payment.lineId(), at);
+                History history = history(rows, event, payment.lineId(), at).correctedAt(at);
                 subtract(rows, event, payment.before());
-                add(rows, Line.of(payment, payment.lineId(), payment.after(), recordedAt, at));
+                add(rows, Line.of(payment, payment.lineId(), payment.after(), history));
             }
             case SaalaPaymentRemoved payment -> {
                 subtract(rows, event, payment.line());
@@ -190,9 +205,10 @@ final class SaalaStatementProjection implements MarketReadModel {
         }
     }
 
-    private static Instant recordedAt(Rows rows, SaalaAccountEvent event, long lineId, Instant otherwise) {
+    private static History history(Rows rows, SaalaAccountEvent event, long lineId, Instant otherwise) {
         Optional<Line> line = rows.find(LINES, Key.of(event.vendorId(), lineId));
-        return line.map(Line::recordedAt).orElse(otherwise);
+        return line.map(known -> new History(known.recordedAt(), known.changedAt(), known.version()))
+                .orElse(History.begun(otherwise));
     }
 
     private static void add(Rows rows, Line line) {

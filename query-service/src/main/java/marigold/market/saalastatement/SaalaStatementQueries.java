@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import marigold.reads.Amounts;
 import marigold.reads.Answer;
 import marigold.reads.DateRange;
+import marigold.reads.Listing;
 import marigold.reads.Page;
 import marigold.reads.Pages;
 import marigold.reads.Query;
@@ -58,7 +59,8 @@ final class SaalaStatementQueries {
             BigDecimal paidAmount,
             BigDecimal balance,
             Instant createdAt,
-            Instant updatedAt) {}
+            Instant updatedAt,
+            int version) {}
 
     record Period(LocalDate fromDate, LocalDate toDate, List<Buyer> customers, int totalCustomers) {}
 
@@ -72,43 +74,45 @@ final class SaalaStatementQueries {
 
     Answer find(FindStatement query) {
         Pages.Counted counted = new Pages.Counted();
-        List<StatementLine> lines = jdbc.sql("""
-            with page as (
-              select line_id, customer_id, entered_on, description, item_code, item_name, quantity_grams,
-                     rate_paise_per_kg, total_paise, paid_paise, recorded_at, changed_at
-                from read.saala_statement
-               where vendor_id = :vendorId and customer_id = :customerId
-               order by entered_on desc, line_id desc
-               limit :size offset :offset
-            ), oldest as (
-              select entered_on, line_id from page order by entered_on, line_id limit 1
-            ), opening as (
-              select coalesce((select sum(day.total_paise - day.paid_paise)
-                                 from read.saala_statement_day day
-                                where day.vendor_id = :vendorId and day.customer_id = :customerId
-                                  and day.entered_on < oldest.entered_on), 0)
-                   + coalesce((select sum(line.total_paise - line.paid_paise)
-                                 from read.saala_statement line
-                                where line.vendor_id = :vendorId and line.customer_id = :customerId
-                                  and line.entered_on = oldest.entered_on and line.line_id < oldest.line_id), 0) as paise
-                from oldest
-            )
-            select page.*,
-                   opening.paise + sum(page.total_paise - page.paid_paise) over (order by page.entered_on, page.line_id)
-                     as balance_paise,
-                   (select sum(day.line_count)
-                      from read.saala_statement_day day
-                     where day.vendor_id = :vendorId and day.customer_id = :customerId) as total
-              from page
-             cross join opening
-             order by page.entered_on desc, page.line_id desc
-            """)
-                .param("vendorId", query.vendorId())
-                .param("customerId", query.customerId())
-                .param("size", query.page().size())
-                .param("offset", query.page().offset())
-                .query((row, _) -> line(counted.of(row)))
-                .list();
+        List<StatementLine> lines = Listing.of(
+                StatementLine.class,
+                jdbc.sql("""
+                    with page as (
+                      select line_id, customer_id, entered_on, description, item_code, item_name, quantity_grams,
+                             rate_paise_per_kg, total_paise, paid_paise, recorded_at, changed_at,
+                             version
+                        from read.saala_statement
+                       where vendor_id = :vendorId and customer_id = :customerId
+                       order by entered_on desc, line_id desc
+                       limit :size offset :offset
+                    ), oldest as (
+                      select entered_on, line_id from page order by entered_on, line_id limit 1
+                    ), opening as (
+                      select coalesce((select sum(day.total_paise - day.paid_paise)
+                                         from read.saala_statement_day day
+                                        where day.vendor_id = :vendorId and day.customer_id = :customerId
+                                          and day.entered_on < oldest.entered_on), 0)
+                           + coalesce((select sum(line.total_paise - line.paid_paise)
+                                         from read.saala_statement line
+                                        where line.vendor_id = :vendorId and line.customer_id = :customerId
+                                          and line.entered_on = oldest.entered_on and line.line_id < oldest.line_id), 0) as paise
+                        from oldest
+                    )
+                    select page.*,
+                           opening.paise + sum(page.total_paise - page.paid_paise) over (order by page.entered_on, page.line_id)
+                             as balance_paise,
+                           (select sum(day.line_count)
+                              from read.saala_statement_day day
+                             where day.vendor_id = :vendorId and day.customer_id = :customerId) as total
+                      from page
+                     cross join opening
+                     order by page.entered_on desc, page.line_id desc
+                    """)
+                        .param("vendorId", query.vendorId())
+                        .param("customerId", query.customerId())
+                        .param("size", query.page().size())
+                        .param("offset", query.page().offset())
+                        .query((row, _) -> line(counted.of(row))));
         return Answer.page(lines, lines.isEmpty() ? count(query) : counted.total());
     }
 
@@ -133,7 +137,7 @@ final class SaalaStatementQueries {
         return Answer.of(jdbc.sql("""
             select line.line_id, line.customer_id, line.entered_on, line.description, line.item_code, line.item_name,
                    line.quantity_grams, line.rate_paise_per_kg, line.total_paise, line.paid_paise,
-                   line.recorded_at, line.changed_at,
+                   line.recorded_at, line.changed_at, line.version,
                    coalesce((select sum(day.total_paise - day.paid_paise)
                                from read.saala_statement_day day
                               where day.vendor_id = line.vendor_id and day.customer_id = line.customer_id
@@ -158,7 +162,8 @@ final class SaalaStatementQueries {
         jdbc.sql("""
             with line as (
               select line_id, customer_id, entered_on, description, item_code, item_name, quantity_grams,
-                     rate_paise_per_kg, total_paise, paid_paise, recorded_at, changed_at
+                     rate_paise_per_kg, total_paise, paid_paise, recorded_at, changed_at,
+                     version
                 from read.saala_statement
                where vendor_id = :vendorId and entered_on between :from and :to
             ), buyer as (
@@ -227,6 +232,7 @@ final class SaalaStatementQueries {
                 Amounts.rupees(row.getLong("paid_paise")),
                 Amounts.rupees(row.getLong("balance_paise")),
                 Sql.instant(row, "recorded_at"),
-                Sql.instant(row, "changed_at"));
+                Sql.instant(row, "changed_at"),
+                row.getInt("version"));
     }
 }

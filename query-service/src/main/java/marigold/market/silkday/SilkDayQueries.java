@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import marigold.reads.Amounts;
 import marigold.reads.Answer;
 import marigold.reads.DateRange;
+import marigold.reads.Listing;
 import marigold.reads.Page;
 import marigold.reads.Pages;
 import marigold.reads.Query;
@@ -88,20 +89,21 @@ final class SilkDayQueries {
 
     Answer find(FindCounts query) {
         Pages.Counted counted = new Pages.Counted();
-        List<Count> counts = jdbc.sql("""
-            select day, record_id, cash_paise, upi_paise, created_at, changed_at, changed, count(*) over () as total
-              from read.silk_day
-             where vendor_id = :vendorId and day between :from and :to
-             order by day
-             limit :size offset :offset
-            """)
-                .param("vendorId", query.vendorId())
-                .param("from", query.days().from())
-                .param("to", query.days().to())
-                .param("size", query.page().size())
-                .param("offset", query.page().offset())
-                .query((row, _) -> count(counted.of(row)))
-                .list();
+        List<Count> counts = Listing.of(
+                Count.class,
+                jdbc.sql("""
+                    select day, record_id, cash_paise, upi_paise, created_at, changed_at, changed, count(*) over () as total
+                      from read.silk_day
+                     where vendor_id = :vendorId and day between :from and :to
+                     order by day
+                     limit :size offset :offset
+                    """)
+                        .param("vendorId", query.vendorId())
+                        .param("from", query.days().from())
+                        .param("to", query.days().to())
+                        .param("size", query.page().size())
+                        .param("offset", query.page().offset())
+                        .query((row, _) -> count(counted.of(row))));
         long total = counted.total(query.page(), () -> total("silk_day", query.vendorId(), query.days()));
         return new Answer(new Counts(counts), OptionalLong.of(total), Optional.empty());
     }
@@ -121,21 +123,22 @@ final class SilkDayQueries {
 
     Answer find(FindReconciliations query) {
         Pages.Counted counted = new Pages.Counted();
-        List<Reconciliation> reconciliations = jdbc.sql("""
-            select day, record_id, credit_paise, cash_paise, upi_paise, entered_paise, ledger_paise, difference_paise,
-                   matched, created_at, changed_at, changed, count(*) over () as total
-              from read.silk_day_reconciliation
-             where vendor_id = :vendorId and day between :from and :to
-             order by day desc
-             limit :size offset :offset
-            """)
-                .param("vendorId", query.vendorId())
-                .param("from", query.days().from())
-                .param("to", query.days().to())
-                .param("size", query.page().size())
-                .param("offset", query.page().offset())
-                .query((row, _) -> reconciliation(counted.of(row)))
-                .list();
+        List<Reconciliation> reconciliations = Listing.of(
+                Reconciliation.class,
+                jdbc.sql("""
+                    select day, record_id, credit_paise, cash_paise, upi_paise, entered_paise, ledger_paise, difference_paise,
+                           matched, created_at, changed_at, changed, count(*) over () as total
+                      from read.silk_day_reconciliation
+                     where vendor_id = :vendorId and day between :from and :to
+                     order by day desc
+                     limit :size offset :offset
+                    """)
+                        .param("vendorId", query.vendorId())
+                        .param("from", query.days().from())
+                        .param("to", query.days().to())
+                        .param("size", query.page().size())
+                        .param("offset", query.page().offset())
+                        .query((row, _) -> reconciliation(counted.of(row))));
         return Answer.page(
                 reconciliations,
                 counted.total(query.page(), () -> total("silk_day_reconciliation", query.vendorId(), query.days())));
@@ -143,21 +146,22 @@ final class SilkDayQueries {
 
     Answer find(FindSplits query) {
         Pages.Counted counted = new Pages.Counted();
-        List<Split> splits = jdbc.sql("""
-            select day, record_id, physical_grams, physical_rate_paise_per_kg, physical_paise, digital_grams,
-                   digital_rate_paise_per_kg, digital_paise, created_at, changed_at, changed, count(*) over () as total
-              from read.silk_day_split
-             where vendor_id = :vendorId and day between :from and :to
-             order by day desc
-             limit :size offset :offset
-            """)
-                .param("vendorId", query.vendorId())
-                .param("from", query.days().from())
-                .param("to", query.days().to())
-                .param("size", query.page().size())
-                .param("offset", query.page().offset())
-                .query((row, _) -> split(counted.of(row)))
-                .list();
+        List<Split> splits = Listing.of(
+                Split.class,
+                jdbc.sql("""
+                    select day, record_id, physical_grams, physical_rate_paise_per_kg, physical_paise, digital_grams,
+                           digital_rate_paise_per_kg, digital_paise, created_at, changed_at, changed, count(*) over () as total
+                      from read.silk_day_split
+                     where vendor_id = :vendorId and day between :from and :to
+                     order by day desc
+                     limit :size offset :offset
+                    """)
+                        .param("vendorId", query.vendorId())
+                        .param("from", query.days().from())
+                        .param("to", query.days().to())
+                        .param("size", query.page().size())
+                        .param("offset", query.page().offset())
+                        .query((row, _) -> split(counted.of(row))));
         return Answer.page(
                 splits, counted.total(query.page(), () -> total("silk_day_split", query.vendorId(), query.days())));
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import marigold.reads.Answer;
+import marigold.reads.Listing;
 import marigold.reads.Page;
 import marigold.reads.Pages;
 import marigold.reads.Query;
@@ -46,18 +47,19 @@ final class VehiclesQueries {
 
     Answer find(FindVehicles query) {
         Pages.Counted counted = new Pages.Counted();
-        List<VehicleLine> vehicles = jdbc.sql("""
-            select vehicle_id, vehicle_number, vehicle_name, driver_name, display_name, count(*) over () as total
-              from read.vehicles
-             where vendor_id = :vendorId
-             order by display_name, vehicle_id
-             limit :size offset :offset
-            """)
-                .param("vendorId", query.vendorId())
-                .param("size", query.page().size())
-                .param("offset", query.page().offset())
-                .query((row, _) -> line(counted.of(row)))
-                .list();
+        List<VehicleLine> vehicles = Listing.of(
+                VehicleLine.class,
+                jdbc.sql("""
+                    select vehicle_id, vehicle_number, vehicle_name, driver_name, display_name, count(*) over () as total
+                      from read.vehicles
+                     where vendor_id = :vendorId
+                     order by display_name, vehicle_id
+                     limit :size offset :offset
+                    """)
+                        .param("vendorId", query.vendorId())
+                        .param("size", query.page().size())
+                        .param("offset", query.page().offset())
+                        .query((row, _) -> line(counted.of(row))));
         return Answer.page(vehicles, counted.total(query.page(), () -> count(query)));
     }
 

@@ -60,6 +60,17 @@ final class VendorSettingsQueries {
                 .orElseThrow(() -> new Unknown("Vendor not found")));
     }
 
+    Optional<Letterhead> letterhead(long vendorId) {
+        return jdbc.sql("select name, phone, address, logo from read.vendor_settings where vendor_id = :vendorId")
+                .param("vendorId", vendorId)
+                .query((row, _) -> new Letterhead(
+                        row.getString("name"),
+                        phones(row.getString("phone")),
+                        row.getString("address"),
+                        row.getString("logo")))
+                .optional();
+    }
+
     private static List<String> phones(String phone) {
         return Arrays.stream(phone.split(","))
                 .map(String::strip)

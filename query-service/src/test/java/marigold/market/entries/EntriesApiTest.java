@@ -32,11 +32,11 @@ class EntriesApiTest extends QueryServiceTest {
             [{"id":%d,"date":"2026-03-01","vehicle":"Tempo","vehicle_number":"KA01","itemCode":"R",\
             "itemName":"Rose","qty":10.50,"rate":45.00,"laguage":2.00,"luggage":2.00,"coolie":15.00,\
             "transport":0.00,"paidAmt":100.00,"remarks":"Regular","farmer_id":%d,"group_id":%d,\
-            "gross":472.50,"total_labour":21.00,"line_total":436.50},\
+            "gross":472.50,"total_labour":21.00,"line_total":436.50,"is_locked":false,"settlement_id":null,"version":1},\
             {"id":%d,"date":"2026-03-02","vehicle":"ZZ99","vehicle_number":"ZZ99","itemCode":"J",\
             "itemName":"Jasmine","qty":4.00,"rate":120.50,"laguage":0.00,"luggage":0.00,"coolie":0.00,\
             "transport":0.00,"paidAmt":0.00,"remarks":"Regular","farmer_id":%d,"group_id":%d,\
-            "gross":482.00,"total_labour":0.00,"line_total":482.00}]\
+            "gross":482.00,"total_labour":0.00,"line_total":482.00,"is_locked":false,"settlement_id":null,"version":1}]\
             """.formatted(
                         market.id(101), market.ravi(), market.kmp(), market.id(102), market.ravi(), market.kmp()));
     }
@@ -154,19 +154,19 @@ class EntriesApiTest extends QueryServiceTest {
         long position = append(market.vendor(), new VendorTimeZoneChanged(market.vendorId(), "Pacific/Kiritimati"));
         seen(market, position, "/api/vendor/settings");
         LocalDate before = LocalDate.now(ZoneId.of("Pacific/Kiritimati"));
-        JsonNode range = get(admin(market), "/api/reports/daily-sales")
+        JsonNode range = get(admin(market), "/api/reports/daily-sales?format=json")
                 .json()
                 .get("metadata")
                 .get("date_range");
         LocalDate to = LocalDate.parse(range.get("to").asString());
         assertThat(to).isBetween(before, LocalDate.now(ZoneId.of("Pacific/Kiritimati")));
         assertThat(range.get("from").asString()).isEqualTo(to.withDayOfMonth(1).toString());
-        JsonNode kept = get(admin(market), "/api/reports/daily-sales?from_date=2020-05-07")
+        JsonNode kept = get(admin(market), "/api/reports/daily-sales?format=json&from_date=2020-05-07")
                 .json()
                 .get("metadata")
                 .get("date_range");
         assertThat(kept.toString()).isEqualTo("{\"from\":\"2020-05-07\",\"to\":\"%s\"}".formatted(to));
-        Answered dated = get(admin(market), "/api/reports/daily-sales");
+        Answered dated = get(admin(market), "/api/reports/daily-sales?format=json");
         assertThat(dated.header("ETag"))
                 .endsWith("-%s-%s\"".formatted(range.get("from").asString(), to));
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalLong;
 import marigold.market.Market;
+import marigold.market.SettlementBook;
 import marigold.market.entries.EntriesProjection.Change;
 import marigold.market.entries.EntriesProjection.Entry;
 import marigold.market.entries.EntriesProjection.Farmer;
@@ -28,11 +29,11 @@ class EntriesProjectionTest {
     private final Farmer ravi = new Farmer(1, market.ravi(), "Ravi", "Road Ravi");
     private final Farmer suma = new Farmer(1, market.suma(), "Suma", "Road Suma");
     private final Entry e1 =
-            Entry.of(1, market.id(101), ravi, "KMP", market.e1().line());
+            Entry.of(1, market.id(101), ravi, "KMP", market.e1().line(), 1);
     private final Entry e2 =
-            Entry.of(1, market.id(102), ravi, "KMP", market.e2().line());
+            Entry.of(1, market.id(102), ravi, "KMP", market.e2().line(), 1);
     private final Entry e3 =
-            Entry.of(1, market.id(103), suma, "TEN", market.e3().line());
+            Entry.of(1, market.id(103), suma, "TEN", market.e3().line(), 1);
 
     @Test
     @DisplayName("carry the names of farmer and group")
@@ -46,8 +47,31 @@ class EntriesProjectionTest {
         var after = Market.line(Market.SECOND, OptionalLong.of(market.kmp()), "Tempo", "Lotus", 1_000, 5_000, 0, 0, 0);
         entries.given(market.everything())
                 .given(market.corrected(market.e1(), after), market.removed(market.e3()))
-                .thenRows(ENTRIES, Entry.of(1, market.id(101), ravi, "KMP", after), e2)
+                .thenRows(ENTRIES, Entry.of(1, market.id(101), ravi, "KMP", after, 2), e2)
                 .thenRows(CHANGES, new Change(1, at(10)));
+    }
+
+    @Test
+    @DisplayName("know the settlement that holds them, until it is voided; their last change stays")
+    void settled() {
+        SettlementBook book = new SettlementBook(market);
+        OptionalLong twelve = OptionalLong.of(12);
+        entries.given(market.everything())
+                .given(book.made(12))
+                .thenRows(ENTRIES, e1.heldBy(twelve), e2.heldBy(twelve), e3)
+                .thenRows(CHANGES, new Change(1, at(8)))
+                .given(new FarmerRenamed(1, market.ravi(), "Ravi Kumar"), book.recalculated(12))
+                .thenRows(
+                        ENTRIES,
+                        e1.showing("Ravi Kumar", "Road Ravi", "KMP").heldBy(twelve),
+                        e2.showing("Ravi Kumar", "Road Ravi", "KMP").heldBy(twelve),
+                        e3)
+                .given(book.voided(12))
+                .thenRows(
+                        ENTRIES,
+                        e1.showing("Ravi Kumar", "Road Ravi", "KMP"),
+                        e2.showing("Ravi Kumar", "Road Ravi", "KMP"),
+                        e3);
     }
 
     @Test

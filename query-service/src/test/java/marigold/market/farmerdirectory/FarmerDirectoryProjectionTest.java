@@ -6,6 +6,7 @@ import static marigold.projection.ProjectionSpec.at;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import marigold.market.Market;
+import marigold.market.SettlementBook;
 import marigold.market.events.FarmerAccountEvent.AdvanceDeducted;
 import marigold.market.events.FarmerAccountEvent.AdvanceGiven;
 import marigold.market.events.FarmerEvent.FarmerCodeChanged;
@@ -47,6 +48,19 @@ class FarmerDirectoryProjectionTest {
     @DisplayName("are listed with the name of their group")
     void listed() {
         givenRavi().thenRows(FARMERS, ravi);
+    }
+
+    @Test
+    @DisplayName("owe what settlements leave of their advances")
+    void settled() {
+        SettlementBook book = new SettlementBook(market);
+        givenRavi()
+                .given(book.made(12))
+                .thenRows(FARMERS, ravi.owing(859_21))
+                .given(book.recalculated(12))
+                .thenRows(FARMERS, ravi.owing(834_67))
+                .given(book.voided(12))
+                .thenRows(FARMERS, ravi.owing(1000_00));
     }
 
     @Test

@@ -51,7 +51,8 @@ class SaalaStatementProjectionTest {
                                 625_00,
                                 25_00,
                                 at(2),
-                                at(2)),
+                                at(2),
+                                1),
                         new Line(
                                 1,
                                 2,
@@ -65,7 +66,8 @@ class SaalaStatementProjectionTest {
                                 310_00,
                                 0,
                                 at(3),
-                                at(5)),
+                                at(5),
+                                2),
                         new Line(
                                 1,
                                 3,
@@ -79,7 +81,8 @@ class SaalaStatementProjectionTest {
                                 0,
                                 390_00,
                                 at(4),
-                                at(6)))
+                                at(6),
+                                2))
                 .thenRows(
                         DAYS,
                         new Day(1, SHOP, FIFTH.minusDays(4), 310_00, 0, 1),

@@ -1,17 +1,15 @@
-package marigold.market.entries;
+package marigold.market.reports;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import marigold.reads.Amounts;
-import marigold.reads.Answer;
 import marigold.reads.DateRange;
 import marigold.reads.Query;
 import marigold.reads.Sql;
@@ -20,22 +18,22 @@ import org.springframework.stereotype.Component;
 
 /// The daily sales report: every line of a period with its charges, and their sums.
 @Component
-final class DailySalesQueries {
-    private static final DateTimeFormatter PRINTED_DATE = DateTimeFormatter.ofPattern("dd-MM-uuuu");
+public final class DailySalesReport {
+    public static final List<String> READ_MODELS = List.of("entries");
 
     /// Lines of an A4 page, from the predecessor's template.
     private static final int LINES_PER_PAGE = 33;
 
     private final JdbcClient jdbc;
 
-    DailySalesQueries(JdbcClient jdbc) {
+    DailySalesReport(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /// @param itemName exact name, `""` for all
     /// @param groupId  of the farmer on the day of the entry (D10)
     /// @param vehicle  name or number, `""` for all
-    record FindDailySales(
+    public record FindDailySales(
             long vendorId,
             DateRange range,
             String itemName,
@@ -49,11 +47,11 @@ final class DailySalesQueries {
         }
     }
 
-    record DailySales(List<Sale> data, Totals totals, Metadata metadata) {}
+    public record DailySales(List<Sale> data, SalesTotals totals, Metadata metadata) {}
 
     /// @param luggage labour of the line and its transport
     /// @param total   weight times rate
-    record Sale(
+    public record Sale(
             String date,
             LocalDate isoDate,
             String vehicle,
@@ -70,21 +68,10 @@ final class DailySalesQueries {
             long farmerId,
             long id) {}
 
-    record Totals(BigDecimal qty, BigDecimal luggage, BigDecimal coolie, BigDecimal paid, BigDecimal amount) {}
+    public record SalesTotals(
+            BigDecimal qty, BigDecimal luggage, BigDecimal coolie, BigDecimal paid, BigDecimal amount) {}
 
-    /// @param generatedAt when the vendor's entries last changed, so that the same entries always give the
-    ///        same answer; null before the first one
-    record Metadata(
-            int pageCount,
-            int recordCount,
-            String reportType,
-            String paperSize,
-            Optional<Instant> generatedAt,
-            Period dateRange) {}
-
-    record Period(LocalDate from, LocalDate to) {}
-
-    Answer find(FindDailySales query) {
+    public DailySales find(FindDailySales query) {
         List<Sale> sales = new ArrayList<>();
         Sums sums = new Sums();
         jdbc.sql("""
@@ -93,12 +80,12 @@ final class DailySalesQueries {
                    entry.rate_paise_per_kg, entry.labour_paise + entry.transport_paise as luggage_paise,
                    entry.coolie_paise, entry.paid_paise, entry.gross_paise, change.changed_at
               from read.entries_change change
-              left join read.entries entry on %s%s
+              left join read.entries entry
+                     on entry.vendor_id = :vendorId and entry.collected_on between :from and :to%s
              where change.vendor_id = :vendorId
              order by entry.collected_on, entry.farmer_name, entry.entry_id
-            """.formatted(
-                                EntryFilter.of(query.farmerId(), query.groupId(), query.vehicle()),
-                                query.itemName().isEmpty() ? "" : " and entry.item_name = :itemName"))
+             limit :limit
+            """.formatted(conditions(query)))
                 .param("vendorId", query.vendorId())
                 .param("from", query.range().from())
                 .param("to", query.range().to())
@@ -106,26 +93,37 @@ final class DailySalesQueries {
                 .param("groupId", query.groupId().orElse(0))
                 .param("vehicle", query.vehicle())
                 .param("itemName", query.itemName())
+                .param("limit", LineLimit.LINES_MAX + 1)
                 .query(row -> {
                     sums.changedAt = Optional.of(Sql.instant(row, "changed_at"));
                     if (row.getLong("entry_id") == 0) return;
                     sums.add(row);
                     sales.add(sale(row));
+                    LineLimit.check(sales.size());
                 });
-        return Answer.of(new DailySales(sales, sums.totals(), metadata(query, sales.size(), sums.changedAt)));
+        return new DailySales(
+                sales,
+                sums.totals(),
+                Metadata.of("daily_sales", sales.size(), LINES_PER_PAGE, sums.changedAt, query.range()));
+    }
+
+    private static String conditions(FindDailySales query) {
+        return (query.farmerId().isPresent() ? " and entry.farmer_id = :farmerId" : "")
+                + (query.groupId().isPresent() ? " and entry.group_id = :groupId" : "")
+                + (query.itemName().isEmpty() ? "" : " and entry.item_name = :itemName")
+                + Filters.lines("", query.vehicle());
     }
 
     private static Sale sale(ResultSet row) throws SQLException {
         LocalDate date = Sql.date(row, "collected_on");
-        String vehicleName = row.getString("vehicle_name");
         return new Sale(
-                PRINTED_DATE.format(date),
+                Printed.date(date),
                 date,
-                or(vehicleName.isEmpty() ? row.getString("vehicle_number") : vehicleName, "N/A"),
-                or(row.getString("farmer_name"), "Unknown"),
-                or(row.getString("farmer_address"), "N/A"),
-                or(row.getString("item_code"), "N/A"),
-                or(row.getString("item_name"), "Unspecified"),
+                Printed.vehicle(row.getString("vehicle_name"), row.getString("vehicle_number")),
+                Printed.or(row.getString("farmer_name"), "Unknown"),
+                Printed.or(row.getString("farmer_address"), Printed.BLANK),
+                Printed.or(row.getString("item_code"), Printed.BLANK),
+                Printed.or(row.getString("item_name"), "Unspecified"),
                 Amounts.kilograms(row.getLong("quantity_grams")),
                 Amounts.rupees(row.getLong("rate_paise_per_kg")),
                 Amounts.rupees(row.getLong("luggage_paise")),
@@ -134,20 +132,6 @@ final class DailySalesQueries {
                 Amounts.rupees(row.getLong("gross_paise")),
                 row.getLong("farmer_id"),
                 row.getLong("entry_id"));
-    }
-
-    private static String or(String text, String blank) {
-        return text.isBlank() ? blank : text;
-    }
-
-    private static Metadata metadata(FindDailySales query, int records, Optional<Instant> changedAt) {
-        return new Metadata(
-                Math.max(1, (records + LINES_PER_PAGE - 1) / LINES_PER_PAGE),
-                records,
-                "daily_sales",
-                "A4",
-                changedAt,
-                new Period(query.range().from(), query.range().to()));
     }
 
     private static final class Sums {
@@ -166,8 +150,8 @@ final class DailySalesQueries {
             grossPaise = Math.addExact(grossPaise, row.getLong("gross_paise"));
         }
 
-        Totals totals() {
-            return new Totals(
+        SalesTotals totals() {
+            return new SalesTotals(
                     Amounts.kilograms(quantityGrams),
                     Amounts.rupees(luggagePaise),
                     Amounts.rupees(cooliePaise),

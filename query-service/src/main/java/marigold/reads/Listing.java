@@ -1,0 +1,28 @@
+package marigold.reads;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
+
+/// The rows of a list, which may be many: collected for an answer, or handed on one by one while the list is
+/// exported, so that an export never holds more than a few.
+public final class Listing {
+    private static final ScopedValue<Export> EXPORT = ScopedValue.newInstance();
+
+    private Listing() {}
+
+    /// The rows of the statement; none when they were handed to an export.
+    public static <R> List<R> of(Class<R> type, MappedQuerySpec<R> statement) {
+        if (!EXPORT.isBound()) return statement.list();
+        Export export = EXPORT.get();
+        export.begin(type);
+        try (Stream<R> rows = statement.stream()) {
+            rows.forEach(export::row);
+        }
+        return List.of();
+    }
+
+    static void into(Export export, Runnable query) {
+        ScopedValue.where(EXPORT, export).run(query);
+    }
+}

@@ -1,0 +1,20 @@
+package marigold.reads;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.http.MediaType;
+
+/// What an answer is written as.
+///
+/// @param contentSecurityPolicy what a browser may do with it, where that differs from every other answer
+/// @param edition               of the texts around the rows, `""` for none; the `ETag` has it
+/// @param writer                from what the query found to bytes
+public record Medium(
+        MediaType type, Optional<String> contentSecurityPolicy, String edition, Function<Object, byte[]> writer) {
+    static final Medium JSON = json("");
+
+    /// JSON that has texts of an edition in it.
+    public static Medium json(String edition) {
+        return new Medium(MediaType.APPLICATION_JSON, Optional.empty(), edition, Json::write);
+    }
+}
