@@ -19,6 +19,7 @@ class QueryServiceRulesTest {
     /// The write side's packages by name, since its classes are not on this module's path and must never be.
     private static final String[] WRITE_SIDE = {
         "marigold.command..",
+        "marigold.garden.catalogue..",
         "marigold.idempotency..",
         "marigold.market.farmeraccount..",
         "marigold.market.farmer..",
@@ -75,18 +76,18 @@ class QueryServiceRulesTest {
                 .or()
                 .areAnnotatedWith(RestController.class)
                 .and()
-                .resideInAPackage("marigold.market..")
+                .resideInAnyPackage("marigold.market..", "marigold.garden..")
                 .should()
                 .notBePublic()
                 .check(CLASSES);
     }
 
     @Test
-    @DisplayName("answers every query of the market through the one way with waits, validators and cache")
+    @DisplayName("answers every query through the one way with waits, validators and cache")
     void oneWay() {
         classes()
                 .that()
-                .resideInAPackage("marigold.market..")
+                .resideInAnyPackage("marigold.market..", "marigold.garden..")
                 .and()
                 .areAnnotatedWith(RestController.class)
                 .should()

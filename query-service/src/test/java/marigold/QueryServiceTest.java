@@ -60,7 +60,7 @@ public abstract class QueryServiceTest {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
-    private static final Map<Long, Long> VERSIONS = new HashMap<>();
+    private static final Map<String, Long> VERSIONS = new HashMap<>();
 
     /// The queries of the read side; the projections' statements do not run through here.
     @Autowired
@@ -120,12 +120,12 @@ public abstract class QueryServiceTest {
     }
 
     private static String stream(Object event) {
-        return "test-" + ((MarketEvent) event).vendorId();
+        return event instanceof MarketEvent market ? "test-" + market.vendorId() : "test-garden";
     }
 
     private static long version(Object event) {
         synchronized (VERSIONS) {
-            return VERSIONS.merge(((MarketEvent) event).vendorId(), 1L, Long::sum) - 1;
+            return VERSIONS.merge(stream(event), 1L, Long::sum) - 1;
         }
     }
 

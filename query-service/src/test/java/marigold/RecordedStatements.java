@@ -10,12 +10,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// A data source that remembers every query that ran through it with its parameters, so that a test can ask
 /// PostgreSQL how it runs exactly that statement.
 public final class RecordedStatements extends DelegatingDataSource {
+    private static final Pattern SCAN =
+            Pattern.compile("(?:Seq|Index|Index Only|Heap) Scan .*\\(actual rows=([0-9.]+) loops=([0-9]+)\\)");
+    private static final Pattern REMOVED = Pattern.compile("Rows Removed by [A-Za-z ]+: ([0-9]+)");
+
     private final List<Statement> statements = new CopyOnWriteArrayList<>();
 
     RecordedStatements(DataSource dataSource) {
@@ -38,14 +43,27 @@ public final class RecordedStatements extends DelegatingDataSource {
     /// The plan of each recorded query.
     public List<String> plans() throws SQLException {
         List<String> plans = new ArrayList<>();
-        for (Statement statement : statements) plans.add(explain(statement));
+        for (Statement statement : statements) plans.add(explain("explain ", statement));
         return plans;
     }
 
-    private String explain(Statement recorded) throws SQLException {
+    /// How many rows of tables and indexes the recorded queries look at, those included that a filter drops.
+    public long rowsRead() throws SQLException {
+        double read = 0;
+        for (Statement statement : statements) {
+            String plan = explain("explain (analyze, timing off, costs off) ", statement);
+            for (var node : SCAN.matcher(plan).results().toList()) {
+                read += Double.parseDouble(node.group(1)) * Double.parseDouble(node.group(2));
+            }
+            for (var node : REMOVED.matcher(plan).results().toList()) read += Double.parseDouble(node.group(1));
+        }
+        return Math.round(read);
+    }
+
+    private String explain(String how, Statement recorded) throws SQLException {
         StringBuilder plan = new StringBuilder();
         try (Connection connection = obtainTargetDataSource().getConnection();
-                PreparedStatement explain = connection.prepareStatement("explain " + recorded.sql())) {
+                PreparedStatement explain = connection.prepareStatement(how + recorded.sql())) {
             for (Setting setting : recorded.settings()) {
                 setting.method().invoke(explain, setting.arguments());
             }

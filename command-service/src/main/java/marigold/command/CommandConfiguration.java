@@ -1,10 +1,17 @@
 package marigold.command;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import marigold.eventstore.Doctor;
 import marigold.eventstore.PostgresEventStore;
 import marigold.eventstore.SpringTransactions;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandMessageHandler;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
@@ -53,9 +60,15 @@ class CommandConfiguration {
                 .build();
         var aggregates = new ClassPathScanningCandidateComponentProvider(false);
         aggregates.addIncludeFilter(new AnnotationTypeFilter(AggregateRoot.class));
+        Map<String, CommandMessageHandler> handlers = new HashMap<>();
         for (BeanDefinition aggregate : aggregates.findCandidateComponents(AGGREGATES)) {
-            subscribe(ClassUtils.resolveClassName(aggregate.getBeanClassName(), null), bus, eventStore, locks);
+            var handler = handler(ClassUtils.resolveClassName(aggregate.getBeanClassName(), null), eventStore, locks);
+            for (String command : handler.supportedCommandNames()) {
+                bus.subscribe(command, handler);
+                handlers.put(command, handler);
+            }
         }
+        bus.subscribe(Together.class.getName(), message -> together((Together) message.getPayload(), handlers));
         eventStore.registerDispatchInterceptor(new EventStamp());
         return bus;
     }
@@ -65,14 +78,25 @@ class CommandConfiguration {
         return DefaultCommandGateway.builder().commandBus(commandBus).build();
     }
 
-    private static <T> void subscribe(
-            Class<T> aggregate, SimpleCommandBus bus, PostgresEventStore eventStore, LockFactory locks) {
+    private static <T> CommandMessageHandler handler(
+            Class<T> aggregate, PostgresEventStore eventStore, LockFactory locks) {
         var repository = new CachingRepository<>(
                 EventSourcingRepository.builder(aggregate).lockFactory(locks), new AggregateCache(), eventStore);
-        AggregateAnnotationCommandHandler.<T>builder()
+        return AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(aggregate)
                 .repository(repository)
-                .build()
-                .subscribe(bus);
+                .build();
+    }
+
+    /// Each handler runs in the unit of this message, where the bus would give it a nested one with an append
+    /// of its own.
+    private static List<Object> together(Together together, Map<String, CommandMessageHandler> handlers)
+            throws Exception {
+        List<Object> answers = new ArrayList<>();
+        for (Object command : together.commands()) {
+            CommandMessage<?> message = GenericCommandMessage.asCommandMessage(command);
+            answers.add(handlers.get(message.getCommandName()).handle(message));
+        }
+        return answers;
     }
 }

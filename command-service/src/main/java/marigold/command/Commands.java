@@ -1,5 +1,6 @@
 package marigold.command;
 
+import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 
@@ -19,5 +20,13 @@ public final class Commands {
     /// Returns what the aggregate answers; throws its refusal.
     public <R> R send(Object command) {
         return gateway.sendAndWait(command);
+    }
+
+    /// Sends many commands in their order; their events are one append, where each of several [#send] makes
+    /// one of its own. Throws the first refusal, and then none of them happened.
+    ///
+    /// @return what the aggregates answer, in the commands' order
+    public List<?> sendTogether(List<?> commands) {
+        return gateway.sendAndWait(new Together(commands));
     }
 }

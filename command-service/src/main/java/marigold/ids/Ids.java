@@ -27,7 +27,8 @@ public final class Ids {
         SAALA_CUSTOMER,
         SAALA_LINE,
         SETTLEMENT,
-        SILK_RECORD;
+        SILK_RECORD,
+        PLANT;
 
         private String sequence() {
             return "events." + name().toLowerCase(Locale.ROOT) + "_id";

@@ -36,6 +36,10 @@ final class Api {
         return new Api(port, more);
     }
 
+    String header(String name) {
+        return headers.get(name);
+    }
+
     Api withToken(String token) {
         return with("Authorization", "Bearer " + token);
     }

@@ -106,8 +106,13 @@ public final class Parameters {
 
     /// The asked page; the first one when none was asked for.
     public Page pageOf(int defaultSize, String sizeName) {
+        return pageOf(defaultSize, sizeName, Page.SIZE_MAX);
+    }
+
+    /// As [#pageOf], where pages are smaller than elsewhere.
+    public Page pageOf(int defaultSize, String sizeName, int sizeMax) {
         if (Exports.isAsked(request) && !asksPart()) return Page.EXPORT;
-        return new Page(count("page", 1, Page.NUMBER_MAX), count(sizeName, defaultSize, Page.SIZE_MAX));
+        return new Page(count("page", 1, Page.NUMBER_MAX), count(sizeName, defaultSize, sizeMax));
     }
 
     private int count(String name, int byDefault, int max) {

@@ -142,7 +142,44 @@ class IndexesTest extends QueryServiceTest {
                 """)) {
             assertThat(DATABASE.jdbc().sql(insert).update()).isPositive();
         }
+        fillCatalogue();
         DATABASE.jdbc().sql("analyze").update();
+    }
+
+    /// 50,000 plants of three categories; "leaf" is in every description, a number in one.
+    private static void fillCatalogue() {
+        for (String table : List.of("plant_cards", "plant_detail")) {
+            DATABASE.jdbc().sql("""
+                insert into read.%1$s
+                select plant.*
+                  from (select jsonb_object_agg(
+                                 column_name,
+                                 case data_type when 'text' then to_jsonb(''::text)
+                                                when 'boolean' then to_jsonb(false)
+                                                when 'integer' then to_jsonb(0)
+                                                when 'bigint' then to_jsonb(0)
+                                                else to_jsonb(now()) end) as nothing
+                          from information_schema.columns
+                         where table_schema = 'read' and table_name = '%1$s') columns
+                 cross join generate_series(1, 50000) n
+                 cross join lateral jsonb_populate_record(
+                         null::read.%1$s,
+                         columns.nothing || jsonb_build_object('plant_id', n, 'name', md5(n::text))) plant
+                """.formatted(table)).update();
+        }
+        DATABASE.jdbc().sql("""
+            insert into read.plant_cards_search
+            select n, (array['flower', 'herb', 'vegetable'])[1 + n % 3], md5(n::text),
+                   md5(n::text) || E'\\nplanta\\nleaf number ' || n || ' of the catalogue, grown in many gardens', n
+              from generate_series(1, 50000) n
+            """).update();
+        DATABASE.jdbc()
+                .sql("insert into read.plant_cards_count values ('flower', 16667, 1), ('herb', 16667, 1),"
+                        + " ('vegetable', 16666, 1)")
+                .update();
+        DATABASE.jdbc()
+                .sql("insert into read.plant_detail_plan select n, 1, n from generate_series(1, 50000) n")
+                .update();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -230,5 +267,31 @@ class IndexesTest extends QueryServiceTest {
             assertThat(plan.replace("Seq Scan on entries_change", "")).doesNotContain("Seq Scan");
             assertThat(plan).containsPattern("(using|on) (" + indexes + ")\\b");
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "/api/v1/plants/paginated, plant_cards_search_by_name|plant_cards_pkey, 40",
+        "/api/v1/plants/paginated?page=5&limit=100, plant_cards_search_by_name|plant_cards_pkey, 620",
+        "/api/v1/plants/paginated?category=herb, plant_cards_search_by_category|plant_cards_pkey, 40",
+        "/api/v1/plants/paginated?search=Number 777 of, plant_cards_search_by_text|plant_cards_pkey, 40",
+        "/api/v1/plants/paginated?search=number 77&category=herb, plant_cards_search_by_text|plant_cards_pkey, 900",
+        "/api/v1/plants/paginated?page=5000, plant_cards_search_by_name|plant_cards_pkey, 60020",
+        "/api/v1/plants?limit=50, plant_cards_search_by_name|plant_cards_pkey, 120",
+        "/api/v1/plants/777, plant_detail_pkey|plant_detail_plan_pkey, 2",
+        "/api/v1/plants/777/companions, plant_detail_pkey|plant_detail_plan_pkey, 2",
+        "/api/v1/plants/777/image-url, plant_detail_pkey|plant_detail_plan_pkey, 2",
+        "/api/v1/plants/777/all-images, plant_detail_pkey|plant_detail_plan_pkey, 2"
+    })
+    @DisplayName("and its plants among 50,000, in one statement and without reading the others")
+    void plants(String path, String indexes, long rowsReadMax) throws SQLException {
+        statements.clear();
+        assertThat(get("", path.replace(" ", "%20")).status()).isEqualTo(200);
+        List<String> plans = statements.plans();
+        assertThat(plans).hasSize(1);
+        String plan = plans.getFirst();
+        assertThat(plan.replace("Seq Scan on plant_cards_count", "")).doesNotContain("Seq Scan");
+        assertThat(plan).containsPattern("(using|on) (" + indexes + ")\\b");
+        assertThat(statements.rowsRead()).as(plan).isBetween(1L, rowsReadMax);
     }
 }

@@ -30,12 +30,17 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.filter.CorsFilter;
 
-/// Who may call what. Three kinds of paths: open ones, the platform's (`/api/admin`), and everything else for
-/// a vendor's users. Refusals use the predecessor's texts, which existing front ends show.
+/// Who may call what. Three kinds of paths: open ones, the platform's (`/api/admin`, `/api/v1/admin`), and
+/// everything else for a vendor's users. Refusals use the predecessor's texts, which existing front ends
+/// show.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SecuritySettings.class)
 class SecurityConfiguration {
     private static final String MASTER_PATHS = "/api/admin/";
+    private static final String GARDEN_MASTER_PATHS = "/api/v1/admin/";
+
+    /// What a visitor of the garden may look at.
+    private static final String[] VISITOR_PATHS = {"/api/v1/plants", "/api/v1/plants/**"};
 
     private static final String[] OPEN_PATHS = {
         "/",
@@ -95,7 +100,9 @@ class SecurityConfiguration {
                         .cacheControl(cache -> cache.disable()))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_PATHS)
                         .permitAll()
-                        .requestMatchers(MASTER_PATHS + "**")
+                        .requestMatchers(VISITOR_PATHS)
+                        .permitAll()
+                        .requestMatchers(MASTER_PATHS + "**", GARDEN_MASTER_PATHS + "**")
                         .hasAuthority(Session.MASTER_ADMIN)
                         .anyRequest()
                         .hasAnyAuthority(Session.VENDOR_ADMIN, Session.STAFF))
@@ -110,7 +117,13 @@ class SecurityConfiguration {
 
     /// Open paths ignore tokens: a front end may still send an expired one when it signs in again.
     private static String bearerToken(HttpServletRequest request) {
-        return OPEN.contains(request.getRequestURI()) ? null : BEARER.resolve(request);
+        String path = request.getRequestURI();
+        return OPEN.contains(path) || path.startsWith(VISITOR_PATHS[0]) ? null : BEARER.resolve(request);
+    }
+
+    private static boolean isMasters(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.startsWith(MASTER_PATHS) || path.startsWith(GARDEN_MASTER_PATHS);
     }
 
     private static void unauthenticated(
@@ -118,7 +131,7 @@ class SecurityConfiguration {
             throws IOException {
         if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
             wrongToken(request, response);
-        } else if (request.getRequestURI().startsWith(MASTER_PATHS)) {
+        } else if (isMasters(request)) {
             Problems.write(response, new InvalidRequest("authorization", "is required"));
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
@@ -128,7 +141,7 @@ class SecurityConfiguration {
 
     /// A token of the other kind is as good as none, and says nothing about what exists.
     private static void wrongToken(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean master = request.getRequestURI().startsWith(MASTER_PATHS);
+        boolean master = isMasters(request);
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
         Problems.write(
                 response,

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import marigold.refusal.Refusal;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -20,10 +21,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class BodyLimit extends OncePerRequestFilter {
-    private final DataSize bodyMax;
+    /// What takes a whole file, and reads it as it comes.
+    private static final Pattern IMPORTS = Pattern.compile("/api/v1/admin/catalogue/import/?");
+
+    private final WebSettings settings;
 
     BodyLimit(WebSettings settings) {
-        this.bodyMax = settings.bodyMax();
+        this.settings = settings;
     }
 
     static final class BodyTooLarge extends Refusal {
@@ -39,6 +43,8 @@ final class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        boolean imports = IMPORTS.matcher(request.getRequestURI()).matches();
+        DataSize bodyMax = imports ? settings.importMax() : settings.bodyMax();
         if (request.getContentLengthLong() > bodyMax.toBytes()) {
             Problems.write(response, new BodyTooLarge(bodyMax));
             return;

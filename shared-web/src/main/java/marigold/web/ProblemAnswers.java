@@ -5,6 +5,7 @@ import java.util.Map;
 import marigold.refusal.FieldMistake;
 import marigold.refusal.InvalidRequest;
 import marigold.refusal.Refusal;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -57,10 +58,10 @@ final class ProblemAnswers {
         throw refused;
     }
 
-    /// The caller hung up while the answer was being written: nobody is left to be told, and nothing is wrong
-    /// here.
-    @ExceptionHandler
-    void hungUp(AsyncRequestNotUsableException gone) {
+    /// The caller hung up while the answer was being written, or while he sent his file: nobody is left to be
+    /// told, and nothing is wrong here.
+    @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
+    void hungUp(Exception gone) {
         LOG.debug("The caller hung up before the answer was written.", gone);
     }
 

@@ -75,6 +75,14 @@ final class Client {
                 .POST(body(form)));
     }
 
+    /// Sends a whole file, which may take its time.
+    Reply csv(String path, HttpRequest.BodyPublisher file) {
+        return send(request(path)
+                .timeout(Duration.ofMinutes(10))
+                .header("Content-Type", "text/csv")
+                .POST(file));
+    }
+
     Reply send(String method, String path, String json) {
         HttpRequest.Builder request = request(path);
         if (json.isEmpty()) return send(request.method(method, HttpRequest.BodyPublishers.noBody()));
