@@ -191,13 +191,16 @@ class PlantReadsTest extends QueryServiceTest {
                     - first.get("categories").get(category).asInt();
             assertThat(more).as(category).isEqualTo(category.equals("herb") ? 0 : 1);
         }
-        JsonNode list = get("", "/api/v1/plants/").json();
+        JsonNode list = get("", "/api/v1/plants/?search=counted").json();
         assertThat(list.propertyNames()).containsExactly("plants", "total_count");
-        assertThat(list.get("plants")).hasSize(list.get("total_count").asInt());
-        assertThat(get("", "/api/v1/plants?limit=1&page=2").json().get("plants"))
+        assertThat(list.get("total_count").asInt()).isEqualTo(3);
+        assertThat(list.get("plants")).hasSize(3);
+        assertThat(get("", "/api/v1/plants?search=counted&limit=1&page=2").json().get("plants"))
                 .hasSize(1)
                 .first()
                 .isEqualTo(list.get("plants").get(1));
+        assertThat(get("", "/api/v1/plants").json().get("plants"))
+                .hasSizeBetween(3, 1_000);
     }
 
     @Test

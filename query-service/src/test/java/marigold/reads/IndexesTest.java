@@ -161,7 +161,7 @@ class IndexesTest extends QueryServiceTest {
                                                 else to_jsonb(now()) end) as nothing
                           from information_schema.columns
                          where table_schema = 'read' and table_name = '%1$s') columns
-                 cross join generate_series(1, 50000) n
+                 cross join generate_series(1000001, 1050000) n
                  cross join lateral jsonb_populate_record(
                          null::read.%1$s,
                          columns.nothing || jsonb_build_object('plant_id', n, 'name', md5(n::text))) plant
@@ -171,14 +171,14 @@ class IndexesTest extends QueryServiceTest {
             insert into read.plant_cards_search
             select n, (array['flower', 'herb', 'vegetable'])[1 + n % 3], md5(n::text),
                    md5(n::text) || E'\\nplanta\\nleaf number ' || n || ' of the catalogue, grown in many gardens', n
-              from generate_series(1, 50000) n
+              from generate_series(1000001, 1050000) n
             """).update();
         DATABASE.jdbc()
                 .sql("insert into read.plant_cards_count values ('flower', 16667, 1), ('herb', 16667, 1),"
                         + " ('vegetable', 16666, 1)")
                 .update();
         DATABASE.jdbc()
-                .sql("insert into read.plant_detail_plan select n, 1, n from generate_series(1, 50000) n")
+                .sql("insert into read.plant_detail_plan select n, 1, n from generate_series(1000001, 1050000) n")
                 .update();
     }
 
@@ -274,14 +274,14 @@ class IndexesTest extends QueryServiceTest {
         "/api/v1/plants/paginated, plant_cards_search_by_name|plant_cards_pkey, 40",
         "/api/v1/plants/paginated?page=5&limit=100, plant_cards_search_by_name|plant_cards_pkey, 620",
         "/api/v1/plants/paginated?category=herb, plant_cards_search_by_category|plant_cards_pkey, 40",
-        "/api/v1/plants/paginated?search=Number 777 of, plant_cards_search_by_text|plant_cards_pkey, 40",
-        "/api/v1/plants/paginated?search=number 77&category=herb, plant_cards_search_by_text|plant_cards_pkey, 900",
+        "/api/v1/plants/paginated?search=Number 1000777 of, plant_cards_search_by_text|plant_cards_pkey, 40",
+        "/api/v1/plants/paginated?search=number 10007&category=herb, plant_cards_search_by_text|plant_cards_pkey, 900",
         "/api/v1/plants/paginated?page=5000, plant_cards_search_by_name|plant_cards_pkey, 60020",
         "/api/v1/plants?limit=50, plant_cards_search_by_name|plant_cards_pkey, 120",
-        "/api/v1/plants/777, plant_detail_pkey|plant_detail_plan_pkey, 2",
-        "/api/v1/plants/777/companions, plant_detail_pkey|plant_detail_plan_pkey, 2",
-        "/api/v1/plants/777/image-url, plant_detail_pkey|plant_detail_plan_pkey, 2",
-        "/api/v1/plants/777/all-images, plant_detail_pkey|plant_detail_plan_pkey, 2"
+        "/api/v1/plants/1000777, plant_detail_pkey|plant_detail_plan_pkey, 2",
+        "/api/v1/plants/1000777/companions, plant_detail_pkey|plant_detail_plan_pkey, 2",
+        "/api/v1/plants/1000777/image-url, plant_detail_pkey|plant_detail_plan_pkey, 2",
+        "/api/v1/plants/1000777/all-images, plant_detail_pkey|plant_detail_plan_pkey, 2"
     })
     @DisplayName("and its plants among 50,000, in one statement and without reading the others")
     void plants(String path, String indexes, long rowsReadMax) throws SQLException {
