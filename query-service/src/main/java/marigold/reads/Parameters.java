@@ -94,7 +94,7 @@ public final class Parameters {
     }
 
     private boolean asksPart() {
-        return has("page") || has("size");
+        return has("page") || has("size") || has("limit");
     }
 
     /// The asked page; all rows that one answer may hold when none was asked for.

@@ -27,6 +27,19 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import marigold.events.EventTypes;
+import marigold.garden.events.GardenerEvent.FavouriteGuideAdded;
+import marigold.garden.events.GardenerEvent.FavouriteGuideRemoved;
+import marigold.garden.events.GardenerEvent.FavouritePlantAdded;
+import marigold.garden.events.GardenerEvent.FavouritePlantNoted;
+import marigold.garden.events.GardenerEvent.FavouritePlantRemoved;
+import marigold.garden.events.GardenerEvent.GardenerProfileChanged;
+import marigold.garden.events.GardenerEvent.GardenerRegistered;
+import marigold.garden.events.GardenerEvent.GardenerRenamed;
+import marigold.garden.events.GuideEvent.GuidePublished;
+import marigold.garden.events.GuideEvent.GuideRevised;
+import marigold.garden.events.GuideEvent.GuideWithdrawn;
+import marigold.garden.events.SuburbEvent.SuburbListed;
+import marigold.garden.events.SuburbEvent.SuburbRevised;
 import marigold.idempotency.Writes;
 import marigold.projection.Occurrence;
 import marigold.projection.ReadModel;
@@ -43,6 +56,26 @@ import org.springframework.web.bind.annotation.RestController;
 
 @DisplayName("docs/flow.md")
 class FlowTest {
+    /// Events of the garden whose commands are still to come. Gets shorter only.
+    private static final Set<Class<?>> NOT_DECIDED_YET = Set.of(
+            FavouriteGuideAdded.class,
+            FavouriteGuideRemoved.class,
+            FavouritePlantAdded.class,
+            FavouritePlantNoted.class,
+            FavouritePlantRemoved.class,
+            GardenerProfileChanged.class,
+            GardenerRegistered.class,
+            GardenerRenamed.class,
+            GuidePublished.class,
+            GuideRevised.class,
+            GuideWithdrawn.class,
+            SuburbListed.class,
+            SuburbRevised.class);
+
+    /// Packages whose commands no path sends yet. Gets shorter only.
+    private static final Set<String> NO_PATH_YET =
+            Set.of("marigold.garden.growthplan", "marigold.garden.plantinstance");
+
     /// @param decider the aggregate's handler
     private record Command(JavaClass type, JavaCodeUnit decider, List<Class<?>> events, Set<String> refusals) {}
 
@@ -114,9 +147,13 @@ class FlowTest {
     void complete() {
         Set<Class<?>> decided = new HashSet<>();
         commands.forEach(command -> decided.addAll(command.events()));
+        assertThat(decided).doesNotContainAnyElementsOf(NOT_DECIDED_YET);
+        decided.addAll(NOT_DECIDED_YET);
         assertThat(decided).isEqualTo(EventTypes.all());
         assertThat(writes.stream().flatMap(write -> commandsOf(write).stream()).distinct())
-                .containsExactlyInAnyOrderElementsOf(commands);
+                .containsExactlyInAnyOrderElementsOf(commands.stream()
+                        .filter(command -> !NO_PATH_YET.contains(command.type().getPackageName()))
+                        .toList());
     }
 
     private String row(Command command) {
