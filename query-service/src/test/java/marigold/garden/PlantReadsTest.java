@@ -53,10 +53,10 @@ class PlantReadsTest extends QueryServiceTest {
                     "tropical":"","arid":"All year"},"beneficial_companions":["beans","peas","marigold"],\
                     "harmful_companions":["rue"],"neutral_companions":[],"image_url":"%1$s1.jpg",\
                     "media":{"image_url":"%1$s1.jpg","image_path":"%2$s1.jpg","image_base64":null,"has_image":true},\
-                    "water_requirements":null,"sunlight_requirements":null,"growth_time":null,"climate_zone":null,\
+                    "created_at":"…","updated_at":"…","water_requirements":null,"sunlight_requirements":null,"growth_time":null,"climate_zone":null,\
                     "mature_height":null,"mature_width":null,"soil_type":null,"flower_color":null,\
                     "flowering_season":null,"maintenance_level":null,"planting_tips":null,"care_instructions":null,\
-                    "companion_plants":null,"created_at":"…","updated_at":"…",\
+                    "companion_plants":null,\
                     "companion_planting":{"beneficial_companions":["beans","peas","marigold"],\
                     "harmful_companions":["rue"],"neutral_companions":[]},\
                     "image_urls":["%1$s1.jpg","%1$s2.jpg","%1$s3.jpg","%1$s4.jpg"],"has_growth_plan":false}\
@@ -195,12 +195,13 @@ class PlantReadsTest extends QueryServiceTest {
         assertThat(list.propertyNames()).containsExactly("plants", "total_count");
         assertThat(list.get("total_count").asInt()).isEqualTo(3);
         assertThat(list.get("plants")).hasSize(3);
-        assertThat(get("", "/api/v1/plants?search=counted&limit=1&page=2").json().get("plants"))
+        assertThat(get("", "/api/v1/plants?search=counted&limit=1&page=2")
+                        .json()
+                        .get("plants"))
                 .hasSize(1)
                 .first()
                 .isEqualTo(list.get("plants").get(1));
-        assertThat(get("", "/api/v1/plants").json().get("plants"))
-                .hasSizeBetween(3, 1_000);
+        assertThat(get("", "/api/v1/plants").json().get("plants")).hasSizeBetween(3, 1_000);
     }
 
     @Test

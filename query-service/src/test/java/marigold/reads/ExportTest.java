@@ -85,19 +85,18 @@ class ExportTest extends QueryServiceTest {
     @Test
     @DisplayName("of a report has its rows, of a statement by customer a line for each of them")
     void reports() {
-        seen(market, append(market.everything()), "/api/entries");
+        long position = append(market.everything());
+        seen(market, position, "/api/entries");
         String[] lines = get(
                         admin(market), "/api/reports/daily-sales?from_date=2026-03-01&to_date=2026-03-31&format=csv")
                 .body()
                 .split("\r\n");
         assertThat(lines).hasSize(4);
         assertThat(lines[0]).startsWith("date,iso_date,vehicle,party").endsWith("farmer_id,id");
-        String[] patti = get(
-                        admin(market),
-                        "/api/reports/group-patti/%d/data?from_date=2026-03-01&to_date=2026-03-31&format=csv"
-                                .formatted(market.kmp()))
-                .body()
-                .split("\r\n");
+        String pattiPath =
+                "/api/reports/group-patti/%d/data?from_date=2026-03-01&to_date=2026-03-31".formatted(market.kmp());
+        seen(market, position, pattiPath);
+        String[] patti = get(admin(market), pattiPath + "&format=csv").body().split("\r\n");
         assertThat(patti).hasSize(3);
         assertThat(patti[0]).startsWith("farmer_id,farmer_name");
     }

@@ -173,10 +173,11 @@ class IndexesTest extends QueryServiceTest {
                    md5(n::text) || E'\\nplanta\\nleaf number ' || n || ' of the catalogue, grown in many gardens', n
               from generate_series(1000001, 1050000) n
             """).update();
-        DATABASE.jdbc()
-                .sql("insert into read.plant_cards_count values ('flower', 16667, 1), ('herb', 16667, 1),"
-                        + " ('vegetable', 16666, 1)")
-                .update();
+        DATABASE.jdbc().sql("""
+            insert into read.plant_cards_count
+            select category, 16666, 0 from unnest(array['flower', 'herb', 'vegetable']) category
+                on conflict (category) do update set plants = plant_cards_count.plants + 16666
+            """).update();
         DATABASE.jdbc()
                 .sql("insert into read.plant_detail_plan select n, 1, n from generate_series(1000001, 1050000) n")
                 .update();
@@ -276,7 +277,7 @@ class IndexesTest extends QueryServiceTest {
         "/api/v1/plants/paginated?category=herb, plant_cards_search_by_category|plant_cards_pkey, 40",
         "/api/v1/plants/paginated?search=Number 1000777 of, plant_cards_search_by_text|plant_cards_pkey, 40",
         "/api/v1/plants/paginated?search=number 10007&category=herb, plant_cards_search_by_text|plant_cards_pkey, 900",
-        "/api/v1/plants/paginated?page=5000, plant_cards_search_by_name|plant_cards_pkey, 60020",
+        "/api/v1/plants/paginated?page=40, plant_cards_search_by_name|plant_cards_pkey, 540",
         "/api/v1/plants?limit=50, plant_cards_search_by_name|plant_cards_pkey, 120",
         "/api/v1/plants/1000777, plant_detail_pkey|plant_detail_plan_pkey, 2",
         "/api/v1/plants/1000777/companions, plant_detail_pkey|plant_detail_plan_pkey, 2",

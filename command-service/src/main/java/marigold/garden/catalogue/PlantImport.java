@@ -30,6 +30,7 @@ import marigold.garden.catalogue.ImportProgress.Pace;
 import marigold.garden.catalogue.Plants.Known;
 import marigold.garden.events.CataloguePlantEvent.PlantFacts;
 import marigold.idempotency.Answer;
+import marigold.idempotency.Precondition;
 import marigold.idempotency.WriteRequest;
 import marigold.idempotency.Writes;
 import marigold.idempotency.Written;
@@ -251,8 +252,9 @@ final class PlantImport {
             List<Read> batched = batch;
             batch = new ArrayList<>();
             Counts[] outcome = new Counts[1];
-            Written written =
-                    writes.run(new WriteRequest(Actor.PLATFORM, Optional.empty(), "POST", PATH, new byte[0]), () -> {
+            Written written = writes.run(
+                    new WriteRequest(Actor.PLATFORM, Optional.empty(), "POST", PATH, Precondition.NONE, new byte[0]),
+                    () -> {
                         outcome[0] = stored.plus(apply(batched))
                                 .plus(new Counts(rows - stored.rows(), 0, 0, 0, refused - stored.refused()));
                         progress.reached(outcome[0], bytes.bytes);

@@ -5,8 +5,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /// Notes that everything is prepared.
 ///
-/// @param now time of the request
-record CompleteSetup(long gardenerId, long instanceId, Instant now) {
+/// @param at time of the request
+record CompleteSetup(long gardenerId, long instanceId, Instant at) {
     @TargetAggregateIdentifier
     String instance() {
         return PlantInstances.id(instanceId);

@@ -7,9 +7,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 /// Ticks an item of the checklist or takes the tick away.
 ///
 /// @param notes  the item's notes from now on; empty leaves them
-/// @param now    time of the request
+/// @param at    time of the request
 record MarkItem(
-        long gardenerId, long instanceId, String itemKey, boolean completed, Optional<String> notes, Instant now) {
+        long gardenerId, long instanceId, String itemKey, boolean completed, Optional<String> notes, Instant at) {
     @TargetAggregateIdentifier
     String instance() {
         return PlantInstances.id(instanceId);

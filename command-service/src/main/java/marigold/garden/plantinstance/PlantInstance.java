@@ -97,7 +97,7 @@ final class PlantInstance {
             throw new InvalidRequest("checklist_item_key", "is not in the plan of this plant");
         }
         if (command.completed() && !ticked.containsKey(key)) {
-            apply(new ItemTicked(gardenerId, instanceId, key, command.now()));
+            apply(new ItemTicked(gardenerId, instanceId, key, command.at()));
         }
         if (!command.completed() && ticked.containsKey(key)) apply(new ItemUnticked(gardenerId, instanceId, key));
         Optional<String> changed = command.notes().filter(typed -> !typed.equals(itemNotes.getOrDefault(key, "")));
@@ -109,7 +109,7 @@ final class PlantInstance {
     @CommandHandler
     InstanceState handle(CompleteSetup command) {
         requireOwn(command.gardenerId());
-        if (setupCompletedAt.isEmpty()) apply(new SetupCompleted(gardenerId, instanceId, command.now()));
+        if (setupCompletedAt.isEmpty()) apply(new SetupCompleted(gardenerId, instanceId, command.at()));
         return state();
     }
 

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,11 +22,13 @@ import org.springframework.util.unit.DataSize;
 final class Sample {
     private static final Map<Class<?>, Object> KNOWN = Map.ofEntries(
             Map.entry(boolean.class, true),
+            Map.entry(double.class, 1.5),
             Map.entry(List.class, List.of()),
             Map.entry(Map.class, Map.of()),
             Map.entry(Optional.class, Optional.empty()),
             Map.entry(OptionalLong.class, OptionalLong.of(1)),
             Map.entry(OptionalInt.class, OptionalInt.of(1)),
+            Map.entry(OptionalDouble.class, OptionalDouble.of(1.5)),
             Map.entry(LocalDate.class, LocalDate.of(2026, 3, 1)),
             Map.entry(Instant.class, Instant.EPOCH),
             Map.entry(DataSize.class, DataSize.ofBytes(1)));

@@ -57,9 +57,9 @@ public record PlantAnswer(
         List<String> neutralCompanions,
         String imageUrl,
         Media media,
-        @JsonUnwrapped NeverKnown neverKnown,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @JsonUnwrapped NeverKnown neverKnown) {
 
     /// Something for each climate zone.
     public record ByZone<T>(T cool, T temperate, T subtropical, T tropical, T arid) {}
@@ -142,9 +142,9 @@ public record PlantAnswer(
                 companions(row.getString("neutral_companions")),
                 imageUrl,
                 new Media(imageUrl, images.path(category, name, scientificName), Optional.empty(), true),
-                NeverKnown.NOTHING,
                 Sql.instant(row, "listed_at"),
-                Sql.instant(row, "revised_at"));
+                Sql.instant(row, "revised_at"),
+                NeverKnown.NOTHING);
     }
 
     /// Names with commas between them, as the file has them.
