@@ -69,13 +69,13 @@ public final class Answers {
         String validator = validator(tenant, models, query);
         String etag = "W/\"" + validator + "\"";
         HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.ETAG, etag);
+        if (isOfAddress(request)) headers.set(HttpHeaders.ETAG, etag);
         headers.set(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         headers.set(HttpHeaders.VARY, VARY);
         // Also with a 304: a browser puts its headers in place of those it kept.
         query.medium().contentSecurityPolicy().ifPresent(policy -> headers.set("Content-Security-Policy", policy));
         if (stale) headers.set("Stale", "true");
-        if (isKnown(request, etag)) {
+        if (isOfAddress(request) && isKnown(request, etag)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                     .headers(headers)
                     .build();
@@ -88,6 +88,7 @@ public final class Answers {
             query.paging().ifPresent(page -> headers.set(HttpHeaders.LINK, PageLinks.of(request, page, total)));
         });
         found.next().ifPresent(cursor -> headers.set(HttpHeaders.LINK, PageLinks.next(request, cursor)));
+        found.note().ifPresent(note -> headers.set("Note", note));
         if (!found.isCompressed() || !takesGzip(request))
             return ResponseEntity.ok().headers(headers).body(found.plain());
         headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
@@ -141,6 +142,12 @@ public final class Answers {
         if (!query.medium().edition().isEmpty())
             validator.append('-').append(query.medium().edition());
         return validator.toString();
+    }
+
+    /// Whether the address says all that was asked. The answer to a question with a body has no validator:
+    /// another question has the same address.
+    private static boolean isOfAddress(HttpServletRequest request) {
+        return !request.getMethod().equals("POST");
     }
 
     private static boolean isKnown(HttpServletRequest request, String etag) {

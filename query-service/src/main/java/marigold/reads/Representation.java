@@ -12,7 +12,8 @@ import java.util.zip.GZIPOutputStream;
 /// @param gzip  empty when the plain bytes are few
 /// @param total rows on all pages, for lists
 /// @param next  cursor of the next page, for lists that have cursors
-record Representation(byte[] plain, byte[] gzip, OptionalLong total, Optional<String> next) {
+/// @param note  what the body has no place for
+record Representation(byte[] plain, byte[] gzip, OptionalLong total, Optional<String> next, Optional<String> note) {
     /// Below this, gzip's own header and the receiver's work cost more than the bytes saved.
     private static final int GZIP_ABOVE_BYTES = 1_000;
 
@@ -22,7 +23,7 @@ record Representation(byte[] plain, byte[] gzip, OptionalLong total, Optional<St
     static Representation of(Answer answer, Medium medium) {
         byte[] plain = medium.writer().apply(answer.body());
         byte[] gzip = plain.length > GZIP_ABOVE_BYTES ? compress(plain) : new byte[0];
-        return new Representation(plain, gzip, answer.total(), answer.next());
+        return new Representation(plain, gzip, answer.total(), answer.next(), answer.note());
     }
 
     boolean isCompressed() {

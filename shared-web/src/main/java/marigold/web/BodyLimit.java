@@ -8,9 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import java.util.regex.Pattern;
-import marigold.refusal.Refusal;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -28,16 +26,6 @@ final class BodyLimit extends OncePerRequestFilter {
 
     BodyLimit(WebSettings settings) {
         this.settings = settings;
-    }
-
-    static final class BodyTooLarge extends Refusal {
-        BodyTooLarge(DataSize bodyMax) {
-            super(
-                    413,
-                    "body-too-large",
-                    "The request body is larger than %d bytes.".formatted(bodyMax.toBytes()),
-                    Map.of("bytesMax", bodyMax.toBytes()));
-        }
     }
 
     @Override

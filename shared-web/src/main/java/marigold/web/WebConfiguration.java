@@ -32,6 +32,7 @@ class WebConfiguration {
             "Idempotent-Replayed",
             "Link",
             "Location",
+            "Note",
             "RateLimit",
             "RateLimit-Policy",
             "Retry-After",
