@@ -158,16 +158,25 @@ public abstract class QueryServiceTest {
     }
 
     protected Answered send(String method, String token, String path, String... headers) {
+        return send(method, token, path, HttpRequest.BodyPublishers.noBody(), headers);
+    }
+
+    /// A question with a body, asked by a visitor.
+    protected Answered post(String path, String body, String... headers) {
+        return send("POST", "", path, HttpRequest.BodyPublishers.ofString(body), headers);
+    }
+
+    private Answered send(String method, String token, String path, HttpRequest.BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .method(method, HttpRequest.BodyPublishers.noBody())
+                .method(method, body)
                 .timeout(Duration.ofSeconds(60));
         if (!token.isEmpty()) request.header("Authorization", "Bearer " + token);
         for (int i = 0; i < headers.length; i += 2) request.header(headers[i], headers[i + 1]);
         try {
             HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             boolean gzip = response.headers().firstValue("Content-Encoding").isPresent();
-            byte[] body = gzip && response.body().length > 0 ? unpacked(response.body()) : response.body();
-            return new Answered(response.statusCode(), new String(body), response.headers());
+            byte[] answer = gzip && response.body().length > 0 ? unpacked(response.body()) : response.body();
+            return new Answered(response.statusCode(), new String(answer), response.headers());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

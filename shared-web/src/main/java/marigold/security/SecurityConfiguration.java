@@ -40,7 +40,16 @@ class SecurityConfiguration {
     private static final String GARDEN_MASTER_PATHS = "/api/v1/admin/";
 
     /// What a visitor of the garden may look at.
-    private static final String[] VISITOR_PATHS = {"/api/v1/plants", "/api/v1/plants/**"};
+    private static final String[] VISITOR_PATHS = {
+        "/api/v1/plants",
+        "/api/v1/plants/**",
+        "/api/v1/recommendations",
+        "/api/v1/recommendations-with-impact",
+        "/api/v1/plant-score",
+        "/api/v1/quantify-plant",
+        "/api/v1/batch-quantify",
+        "/api/v1/quantification-info"
+    };
 
     private static final String[] OPEN_PATHS = {
         "/",

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param temperatureReductionC beside one plant
 /// @param airQualityPoints      0 to 15, of one plant
 /// @param edibleYield           empty for what is not eaten
-record Impact(
+public record Impact(
         BigDecimal temperatureReductionC,
         int airQualityPoints,
         @JsonProperty("co2_absorption_g_year") BigDecimal co2AbsorptionGYear,

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /// @param risk                to those who touch or eat it
 /// @param confidence          in percent, less where texts are missing
 /// @param daysToMaturity      empty when unknown
-record PlantTraits(
+public record PlantTraits(
         String category,
         int leafAreaTenths,
         int spacingCm,
@@ -34,7 +34,8 @@ record PlantTraits(
         Risk risk,
         int confidence,
         OptionalInt daysToMaturity) {
-    private static final int SPACING_UNKNOWN_CM = 30;
+    public static final int SPACING_UNKNOWN_CM = 30;
+
     private static final int CONFIDENCE_MIN = 50;
 
     private static final Pattern LUSH = words("lush|dense");

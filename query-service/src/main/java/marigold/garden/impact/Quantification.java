@@ -1,7 +1,7 @@
 package marigold.garden.impact;
 
 /// The one way from a plant and its place to figures.
-record Quantification(Impact impact, Suitability suitability) {
+public record Quantification(Impact impact, Suitability suitability) {
     /// @param heatCategory of the suburb, "Moderate" where it is unknown
     /// @param count        how many plants
     public static Quantification of(

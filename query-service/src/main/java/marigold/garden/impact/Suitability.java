@@ -15,7 +15,7 @@ import java.util.Map;
 /// (docs/decisions/0041-impact-is-version-2.md).
 ///
 /// @param breakdown points of the total by part
-record Suitability(BigDecimal totalScore, Map<String, BigDecimal> breakdown) {
+public record Suitability(BigDecimal totalScore, Map<String, BigDecimal> breakdown) {
 
     /// A part with its weights in hundredths (spec 5.8).
     private enum Part {

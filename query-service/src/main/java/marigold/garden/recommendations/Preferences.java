@@ -33,8 +33,8 @@ record Preferences(
         boolean fragrant,
         Care care,
         Pace pace) {
-    private static final int WORD_MAX = 100;
-    private static final int WORDS_MAX = 50;
+    private static final int WORD_MAX = 40;
+    private static final int WORDS_MAX = 20;
     private static final BigDecimal SMALL_BELOW_M2 = BigDecimal.valueOf(3);
     private static final List<String> SMALL_CONTAINERS = List.of("small", "medium");
 
@@ -76,6 +76,7 @@ record Preferences(
                 !words(tastes, "edible_types", List.of("herbs", "leafy")).isEmpty(),
                 !words(tastes, "ornamental_types", List.of("flowers")).isEmpty(),
                 words(tastes, "colors", List.of("purple", "white")).stream()
+                        .filter(Predicate.not(String::isEmpty))
                         .map(colour -> SHADES.getOrDefault(colour, colour))
                         .distinct()
                         .sorted()

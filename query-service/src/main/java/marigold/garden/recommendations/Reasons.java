@@ -54,7 +54,7 @@ final class Reasons {
     private static String season(Candidate plant, String zone) {
         List<String> names = plant.sownIn().names();
         String months = String.join(", ", names.subList(0, Math.min(MONTHS_NAMED_MAX, names.size())));
-        String pattern = plant.seasonTenths() == 10
+        String pattern = plant.isInSeason()
                 ? "This is a month to sow it in a %s climate (%s)."
                 : "A month away from its sowing time in a %s climate (%s).";
         return pattern.formatted(zone, months);
@@ -67,7 +67,7 @@ final class Reasons {
     }
 
     private static String care(Candidate plant) {
-        return switch (Candidate.care(plant.maintainabilityHundredths())) {
+        return switch (plant.care()) {
             case "hardy" -> "Hardy: asks for little care.";
             case "moderate" -> "Asks for moderate care.";
             default -> "Asks for special care, within the work that you offer.";
@@ -93,7 +93,7 @@ final class Reasons {
             return wanted.fragrant() && plant.fragrant() ? "Edible and fragrant." : "Edible.";
         }
         return wanted.colours().stream()
-                .filter(plant.colours()::contains)
+                .filter(plant::hasColour)
                 .findFirst()
                 .map("Flowers in %s, a colour you like."::formatted)
                 .orElse(wanted.fragrant() && plant.fragrant() ? "Fragrant." : "A flower, as you like to grow them.");

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 ///
 /// Everything is a whole number, so that plants that are equally good are equal, whichever way they were
 /// added up, and a rounded score is rounded once and from the exact one
-/// (docs/decisions/0040-scores-are-whole-numbers.md).
+/// (docs/decisions/0042-scores-are-whole-numbers.md).
 record Score(
         int season, int sun, int maintainability, int timeToResults, int siteFit, int preferences, int wind, int eco) {
     static final int ONE = 1_000;
@@ -125,7 +125,7 @@ record Score(
         int fit = 0;
         if (wanted.wantsEdible() && plant.edible()) fit += 200;
         if (wanted.wantsFlowers() && plant.isFlower()) fit += 200;
-        if (wanted.colours().stream().anyMatch(plant.colours()::contains)) fit += 150;
+        if (wanted.colours().stream().anyMatch(plant::hasColour)) fit += 150;
         if (wanted.fragrant() && plant.fragrant()) fit += 150;
         return fit;
     }

@@ -45,7 +45,7 @@ record Shortlist(List<Ranked> plants, List<String> notes) {
         List<Candidate> withSun =
                 fitting.stream().filter(plant -> hasSun(plant, wanted)).toList();
         List<Candidate> eligible =
-                withSun.stream().filter(plant -> plant.seasonTenths() == 10).toList();
+                withSun.stream().filter(plant -> plant.isInSeason()).toList();
         if (eligible.size() < n) {
             if (withSun.size() > eligible.size()) notes.add(MONTHS_BESIDE_NOTE);
             eligible = withSun;

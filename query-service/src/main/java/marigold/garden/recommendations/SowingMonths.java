@@ -10,6 +10,9 @@ import java.util.Locale;
 ///
 /// @param bits one a month, January the lowest
 record SowingMonths(int bits) {
+    static final int IN_SEASON = 10;
+    static final int BESIDE_SEASON = 7;
+
     static final SowingMonths NONE = new SowingMonths(0);
 
     static SowingMonths of(Month... months) {
@@ -24,8 +27,8 @@ record SowingMonths(int bits) {
     /// How well the month suits the plant, in tenths: fully in a sowing month, less in a month beside one,
     /// not at all in any other. December and January are beside each other.
     int seasonTenths(Month month) {
-        if (contains(month)) return 10;
-        return contains(month.minus(1)) || contains(month.plus(1)) ? 7 : 0;
+        if (contains(month)) return IN_SEASON;
+        return contains(month.minus(1)) || contains(month.plus(1)) ? BESIDE_SEASON : 0;
     }
 
     /// English names in the order of the calendar.

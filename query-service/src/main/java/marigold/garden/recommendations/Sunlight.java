@@ -1,6 +1,7 @@
 package marigold.garden.recommendations;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,8 +43,8 @@ enum Sunlight {
     }
 
     /// A set as a number, one bit a level, the lowest for bright shade.
-    static int bits(Set<Sunlight> levels) {
-        return levels.stream().mapToInt(Sunlight::bit).sum();
+    static int bits(Collection<Sunlight> levels) {
+        return levels.stream().mapToInt(Sunlight::bit).reduce(0, (all, bit) -> all | bit);
     }
 
     /// The set that [#bits] made a number of.

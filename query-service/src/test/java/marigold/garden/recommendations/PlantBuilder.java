@@ -1,7 +1,6 @@
 package marigold.garden.recommendations;
 
 import java.time.Month;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -21,7 +20,7 @@ final class PlantBuilder {
     private int maintainability = 60;
     private OptionalInt days = OptionalInt.of(60);
     private String habit = "unknown";
-    private List<String> colours = List.of();
+    private String colours = "";
 
     private PlantBuilder(long id) {
         this.id = id;
@@ -104,7 +103,7 @@ final class PlantBuilder {
     }
 
     PlantBuilder colours(String... colours) {
-        this.colours = List.of(colours);
+        this.colours = String.join(";", colours);
         return this;
     }
 
@@ -115,13 +114,15 @@ final class PlantBuilder {
 
     Candidate in(Month month) {
         return new Candidate(
+                "cool",
+                month.getValue(),
                 id,
+                sownIn.seasonTenths(month),
+                sownIn.bits(),
                 name,
                 category,
-                Candidate.speciesKey(id, name, scientificName),
-                sownIn.seasonTenths(month),
-                sownIn,
-                sunlight,
+                Plant.speciesKey(id, name, scientificName),
+                Sunlight.bits(sunlight),
                 indoorOk,
                 containerOk,
                 edible,

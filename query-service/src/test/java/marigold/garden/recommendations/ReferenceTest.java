@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,15 +85,17 @@ class ReferenceTest {
                 .map(name -> Month.valueOf(name.toUpperCase(Locale.ROOT)))
                 .toArray(Month[]::new));
         return new Candidate(
+                "cool",
+                month.getValue(),
                 plant.id(),
+                months.seasonTenths(month),
+                months.bits(),
                 plant.name(),
                 plant.category(),
-                Candidate.speciesKey(plant.id(), plant.name(), plant.scientificName()),
-                months.seasonTenths(month),
-                months,
-                plant.light().stream()
+                Plant.speciesKey(plant.id(), plant.name(), plant.scientificName()),
+                Sunlight.bits(plant.light().stream()
                         .map(level -> Sunlight.of(level).orElseThrow())
-                        .collect(Collectors.toSet()),
+                        .toList()),
                 plant.indoorOk(),
                 plant.containerOk(),
                 plant.edible(),
@@ -103,7 +104,7 @@ class ReferenceTest {
                 plant.maintainability().movePointRight(2).intValueExact(),
                 plant.days() == null ? OptionalInt.empty() : OptionalInt.of(plant.days()),
                 plant.habit(),
-                List.copyOf(plant.colours()));
+                String.join(";", plant.colours()));
     }
 
     /// From few values, so that ties, twins and bounds are frequent.

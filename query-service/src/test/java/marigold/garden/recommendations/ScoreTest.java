@@ -254,7 +254,7 @@ class ScoreTest {
     @CsvSource({"100, hardy", "80, hardy", "79, moderate", "60, moderate", "59, specialty", "0, specialty"})
     @DisplayName("comes with a word for how easy the plant is")
     void care(int hundredths, String word) {
-        assertThat(Candidate.care(hundredths)).isEqualTo(word);
+        assertThat(plant(1).maintainability(hundredths).build().care()).isEqualTo(word);
     }
 
     @ParameterizedTest
@@ -267,7 +267,7 @@ class ScoreTest {
     })
     @DisplayName("belongs to a species, whose name counts without case and signs")
     void speciesKey(String scientificName, String name, String key) {
-        assertThat(Candidate.speciesKey(17, name, scientificName)).isEqualTo(key);
+        assertThat(Plant.speciesKey(17, name, scientificName)).isEqualTo(key);
     }
 
     @Test

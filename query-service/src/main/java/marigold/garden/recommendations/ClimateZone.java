@@ -1,0 +1,16 @@
+package marigold.garden.recommendations;
+
+import java.util.Locale;
+
+/// The climates that the catalogue knows sowing months of.
+enum ClimateZone {
+    COOL,
+    TEMPERATE,
+    SUBTROPICAL,
+    TROPICAL,
+    ARID;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
