@@ -129,7 +129,7 @@ class RecommendationsIT {
                         + "\"Fragrant, attracts bees\",,,,,,,,,May,,,")));
 
         JsonNode before = scored(question);
-        assertThat(before.get("score_breakdown").get("season").asString()).isEqualTo("1.0");
+        assertThat(before.get("score_breakdown").get("season").decimalValue()).isEqualByComparingTo("1");
         JsonNode figures = visitor.post("/api/v1/quantify-plant", question)
                 .expect(200)
                 .json()
