@@ -20,6 +20,8 @@ class QueryServiceRulesTest {
     private static final String[] WRITE_SIDE = {
         "marigold.command..",
         "marigold.garden.catalogue..",
+        "marigold.garden.gardener..",
+        "marigold.garden.plantinstance..",
         "marigold.idempotency..",
         "marigold.market.farmeraccount..",
         "marigold.market.farmer..",

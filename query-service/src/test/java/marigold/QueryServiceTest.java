@@ -19,9 +19,12 @@ import marigold.eventstore.EventJson;
 import marigold.eventstore.EventSignal;
 import marigold.eventstore.PostgresEventStorageEngine;
 import marigold.eventstore.SpringTransactions;
+import marigold.garden.Gardener;
+import marigold.garden.events.GardenEvent;
 import marigold.market.Market;
 import marigold.market.events.MarketEvent;
 import marigold.projection.ReadModels;
+import marigold.security.GardenerSession;
 import marigold.security.Session;
 import marigold.security.Tokens;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -44,7 +47,7 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The query service on a port of its own over a real PostgreSQL. Events are appended as the write side does
-/// it; there is no write side here. Each test takes a vendor of its own.
+/// it; there is no write side here. Each test takes a vendor or a gardener of its own.
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         classes = QueryServiceApplication.class,
@@ -54,6 +57,7 @@ public abstract class QueryServiceTest {
     protected static final TestDatabase DATABASE = TestDatabase.fresh();
 
     private static final AtomicLong VENDORS = new AtomicLong();
+    private static final AtomicLong GARDENERS = new AtomicLong();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     /// Keeps numbers as they were written, so that a tree shows `0.00` as such.
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -120,7 +124,11 @@ public abstract class QueryServiceTest {
     }
 
     private static String stream(Object event) {
-        return event instanceof MarketEvent market ? "test-" + market.vendorId() : "test-garden";
+        return switch (event) {
+            case MarketEvent market -> "test-" + market.vendorId();
+            case GardenEvent.Personal personal -> "test-gardener-" + personal.gardenerId();
+            default -> "test-garden";
+        };
     }
 
     private static long version(Object event) {
@@ -135,6 +143,15 @@ public abstract class QueryServiceTest {
 
     protected String token(Market market, String role) {
         return tokens.access(new Session(1, market.vendorId(), "clerk@example.com", role));
+    }
+
+    /// A gardener whom no other test has.
+    protected static Gardener newGardener() {
+        return new Gardener(GARDENERS.incrementAndGet());
+    }
+
+    protected String token(Gardener gardener) {
+        return tokens.access(GardenerSession.of(gardener.gardenerId(), gardener.email()));
     }
 
     protected String master() {
@@ -193,7 +210,16 @@ public abstract class QueryServiceTest {
 
     /// A GET that waits until the answer contains everything up to the position.
     protected JsonNode seen(Market market, long position, String path) {
-        Answered answered = get(admin(market), path, "Consistency-Token", Long.toString(position), "Prefer", "wait=20");
+        return seen(admin(market), position, path);
+    }
+
+    /// As [#seen(Market, long, String)], for a gardener.
+    protected JsonNode seen(Gardener gardener, long position, String path) {
+        return seen(token(gardener), position, path);
+    }
+
+    private JsonNode seen(String token, long position, String path) {
+        Answered answered = get(token, path, "Consistency-Token", Long.toString(position), "Prefer", "wait=20");
         if (answered.status() != 200) throw new AssertionError(path + " answered " + answered);
         return answered.json();
     }

@@ -7,6 +7,6 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 /// Where the write side's relational look-ups are; named here, so that any main that scans `marigold` finds
 /// them.
 @Configuration(proxyBeanMethods = false)
-@EntityScan({"marigold.idempotency", "marigold.login", "marigold.market"})
-@EnableJpaRepositories({"marigold.login", "marigold.market"})
+@EntityScan({"marigold.garden", "marigold.idempotency", "marigold.login", "marigold.market"})
+@EnableJpaRepositories({"marigold.garden", "marigold.login", "marigold.market"})
 class PersistenceConfiguration {}

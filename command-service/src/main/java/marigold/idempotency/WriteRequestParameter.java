@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import marigold.command.Actor;
 import marigold.refusal.InvalidRequest;
+import marigold.security.GardenerSession;
 import marigold.security.Session;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -44,7 +45,7 @@ final class WriteRequestParameter implements HandlerMethodArgumentResolver, WebM
         HttpServletRequest request = webRequest.getNativeRequest(HttpServletRequest.class);
         String query = request.getQueryString();
         return new WriteRequest(
-                Session.ifVendors().map(Actor::of).orElse(Actor.PLATFORM),
+                actor(),
                 key(request),
                 request.getMethod(),
                 query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query,
@@ -55,6 +56,13 @@ final class WriteRequestParameter implements HandlerMethodArgumentResolver, WebM
     private static Optional<String> ifMatch(HttpServletRequest request) {
         List<String> tags = Collections.list(request.getHeaders(HttpHeaders.IF_MATCH));
         return tags.isEmpty() ? Optional.empty() : Optional.of(String.join(",", tags));
+    }
+
+    private static Actor actor() {
+        return Session.ifVendors()
+                .map(Actor::of)
+                .or(() -> GardenerSession.ifSignedIn().map(Actor::of))
+                .orElseGet(() -> Session.isPlatforms() ? Actor.PLATFORM : Actor.ANYBODY);
     }
 
     private static Optional<String> key(HttpServletRequest request) {

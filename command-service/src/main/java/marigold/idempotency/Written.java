@@ -47,6 +47,11 @@ public record Written(int status, String contentType, byte[] body, Optional<Long
         return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").body(body);
     }
 
+    /// A whole number of the answer, also of a replayed one.
+    public long number(String member) {
+        return JSON.readTree(body).get(member).asLong();
+    }
+
     /// The same with one more member, which is sent but never stored.
     public Written with(String member, String value) {
         ObjectNode object = (ObjectNode) JSON.readTree(body);

@@ -28,7 +28,9 @@ public final class Ids {
         SAALA_LINE,
         SETTLEMENT,
         SILK_RECORD,
-        PLANT;
+        PLANT,
+        GARDENER,
+        FAVOURITE;
 
         private String sequence() {
             return "events." + name().toLowerCase(Locale.ROOT) + "_id";

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Locale;
 import java.util.Optional;
 import marigold.idempotency.WriteRequest;
-import marigold.refusal.Refusal;
 import marigold.refusal.Unknown;
 import marigold.request.JsonFields;
 import marigold.security.Session;
@@ -36,18 +35,6 @@ final class AuthApi {
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SignedIn(String accessToken, String tokenType, String refreshToken, long expiresIn) {}
-
-    static final class InvalidCredentials extends Refusal {
-        InvalidCredentials() {
-            super(401, "invalid-credentials", "Invalid credentials");
-        }
-    }
-
-    static final class InvalidRefreshToken extends Refusal {
-        InvalidRefreshToken() {
-            super(401, "invalid-refresh-token", "Invalid refresh token");
-        }
-    }
 
     @PostMapping("/api/auth/login")
     ResponseEntity<SignedIn> login(@RequestParam String username, @RequestParam String password) {

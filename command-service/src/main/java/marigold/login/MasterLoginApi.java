@@ -3,7 +3,6 @@ package marigold.login;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import marigold.idempotency.WriteRequest;
-import marigold.login.AuthApi.InvalidCredentials;
 import marigold.request.JsonFields;
 import marigold.security.SecuritySettings;
 import marigold.security.Tokens;

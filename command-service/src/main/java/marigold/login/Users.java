@@ -27,21 +27,19 @@ public final class Users {
     /// @param email as [#email] returns it
     public record NewUser(long vendorId, String name, String email, String passwordHash, String role) {}
 
-    static final class EmailTaken extends Refusal {
-        EmailTaken() {
-            super(409, "email-taken", "Email already registered");
-        }
-    }
-
     static final class NotAnEmail extends Refusal {
         NotAnEmail() {
             super(400, "invalid-email", "Invalid email address");
         }
     }
 
+    public static boolean isEmail(String typed) {
+        return EMAIL.matcher(typed).matches();
+    }
+
     /// The form in which an address is compared and kept; throws [NotAnEmail].
     public static String email(String typed) {
-        if (!EMAIL.matcher(typed).matches()) throw new NotAnEmail();
+        if (!isEmail(typed)) throw new NotAnEmail();
         return typed.toLowerCase(Locale.ROOT);
     }
 

@@ -17,13 +17,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/// The write side alone, on a real PostgreSQL, spoken to over HTTP. Every test has vendors of its own.
+/// The write side alone, on a real PostgreSQL, spoken to over HTTP. Every test has vendors and gardeners of
+/// its own.
 @SpringBootTest(classes = CommandServiceApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CommandServiceTest {
     static final String PASSWORD = "Marigold1";
     private static final String MASTER_PASSWORD = "Master-of-tests-1";
     private static final AtomicInteger VENDORS = new AtomicInteger();
+    private static final AtomicInteger GARDENERS = new AtomicInteger();
 
     /// One for all test classes: they share one application context.
     private static final TestDatabase DATABASE = TestDatabase.fresh();
@@ -103,6 +105,28 @@ abstract class CommandServiceTest {
         assertThat(created.status()).as(created.body()).isEqualTo(200);
         return nobody.signedIn(email, PASSWORD);
     }
+
+    /// An address that nobody has.
+    static String newEmail() {
+        return "gardener%d@garden.example".formatted(GARDENERS.incrementAndGet());
+    }
+
+    /// A new gardener, signed in.
+    Gardener newGardener() {
+        String email = newEmail();
+        Answer registered = nobody.post("/api/v1/auth/register", Map.of("email", email, "password", PASSWORD));
+        assertThat(registered.status()).as(registered.body()).isEqualTo(201);
+        return new Gardener(registered.number("gardener_id"), email, nobody.withToken(registered.text("access_token")));
+    }
+
+    long eventsOf(Gardener gardener) {
+        return jdbc.sql("select count(*) from events.event where payload ->> 'gardenerId' = :gardenerId")
+                .param("gardenerId", Long.toString(gardener.id()))
+                .query(Long.class)
+                .single();
+    }
+
+    record Gardener(long id, String email, Api api) {}
 
     long eventsOf(Vendor vendor) {
         return jdbc.sql("select count(*) from events.event where payload ->> 'vendorId' = :vendorId")

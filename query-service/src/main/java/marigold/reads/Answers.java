@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import marigold.projection.ReadModel;
 import marigold.projection.ReadModels;
@@ -59,9 +61,21 @@ public final class Answers {
             List<String> models,
             Function<Parameters, Q> ask,
             Function<Q, Answer> find) {
+        return answer(exchange, () -> tenant, models, (_, asked) -> ask.apply(asked), find);
+    }
+
+    /// As [#answer], where whose rows they are is itself in a read model: it is looked up when the models
+    /// contain the caller's own last write.
+    public <Q extends Query> ResponseEntity<byte[]> answer(
+            Exchange exchange,
+            LongSupplier tenantOf,
+            List<String> models,
+            BiFunction<Long, Parameters, Q> ask,
+            Function<Q, Answer> find) {
         HttpServletRequest request = exchange.request();
         boolean stale = !isFresh(exchange, models);
-        Q query = ask.apply(new Parameters(request));
+        long tenant = tenantOf.getAsLong();
+        Q query = ask.apply(tenant, new Parameters(request));
         if (Exports.isAsked(request)) {
             exports.send(exchange, stale, () -> find.apply(query));
             return null;

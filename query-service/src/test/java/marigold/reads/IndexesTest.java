@@ -4,17 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalLong;
 import marigold.QueryServiceTest;
+import marigold.garden.Gardener;
+import marigold.garden.gardeners.GardenerDirectory;
 import marigold.market.Market;
+import marigold.security.GardenerSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /// Sequential scans stay allowed here: the planner must prefer the index by itself.
 @DisplayName("Among the rows of forty vendors, a query finds its own")
 class IndexesTest extends QueryServiceTest {
     private static final Market MARKET = new Market(900_007);
+    private static final Gardener GARDENER = new Gardener(900_007);
+
+    @Autowired
+    private GardenerDirectory gardeners;
 
     /// Forty vendors, 900,001 to 900,040, with 600 rows each: 24,000 rows a table, in no helpful order.
     @BeforeAll
@@ -133,6 +143,27 @@ class IndexesTest extends QueryServiceTest {
                 """
                 insert into read.silk_day_split
                 select 900000 + 1 + n % 40, date '2025-01-01' + n / 40, n, 0, 0, 0, 0, 0, 0, now(), now(), false, n
+                  from generate_series(1, 24000) n
+                """,
+                """
+                insert into read.favourites
+                select 900000 + 1 + n % 40, n, n, 'Rose', 'flower', '', 0, timestamptz '2026-03-01' + n * interval '1 minute', n
+                  from generate_series(1, 24000) n
+                """,
+                """
+                insert into read.favourites_guide
+                select 900000 + 1 + n % 40, 'guide ' || n, n, 'flowers', 'Guide', '',
+                       timestamptz '2026-03-01' + n * interval '1 minute', n
+                  from generate_series(1, 24000) n
+                """,
+                """
+                insert into read.gardeners
+                select 900000 + n, 'gardener' || 900000 + n || '@garden.example', 'Gardener ' || n, now(), now(), n
+                  from generate_series(1, 24000) n
+                """,
+                """
+                insert into read.gardeners_profile
+                select 900000 + n, n, '', '', '', null, '', false, true, '', '', now(), now(), n
                   from generate_series(1, 24000) n
                 """,
                 """
@@ -256,12 +287,19 @@ class IndexesTest extends QueryServiceTest {
         "/api/silk/collections, silk_day_reconciliation_pkey",
         "/api/silk/physical-digital-entries?from_date=2026-01-01, silk_day_split_pkey",
         "/api/silk/day-summary?date=2026-01-05, group_day_pkey|silk_day_pkey",
-        "/api/vendor/settings, vendor_settings_pkey"
+        "/api/vendor/settings, vendor_settings_pkey",
+        "/api/v1/auth/me, gardeners_pkey|gardeners_profile_pkey",
+        "/api/v1/favorites?email=gardener900007@garden.example, favourites_by_time|favourites_pkey",
+        "/api/v1/favorites/check/6?email=gardener900007@garden.example, favourites_pkey",
+        "/api/v1/guides/favorites/user?email=gardener900007@garden.example,"
+                + " favourites_guide_by_time|favourites_guide_pkey",
+        "/api/v1/guides/favorites/check/guide%206?email=gardener900007@garden.example, favourites_guide_pkey"
     })
     @DisplayName("by an index")
     void indexed(String path, String indexes) throws SQLException {
         statements.clear();
-        assertThat(get(admin(MARKET), path).status()).isEqualTo(200);
+        String token = path.startsWith("/api/v1") ? token(GARDENER) : admin(MARKET);
+        assertThat(get(token, path).status()).isEqualTo(200);
         List<String> plans = statements.plans();
         assertThat(plans).hasSizeBetween(1, 2);
         for (String plan : plans) {
@@ -294,5 +332,18 @@ class IndexesTest extends QueryServiceTest {
         assertThat(plan.replace("Seq Scan on plant_cards_count", "")).doesNotContain("Seq Scan");
         assertThat(plan).containsPattern("(using|on) (" + indexes + ")\\b");
         assertThat(statements.rowsRead()).as(plan).isBetween(1L, rowsReadMax);
+    }
+
+    @Test
+    @DisplayName("and an open garden finds a gardener by his address")
+    void gardenerByAddress() throws SQLException {
+        statements.clear();
+        var nobody = new GardenerSession(OptionalLong.empty(), "");
+        assertThat(gardeners.idOf(nobody, " Gardener900007@garden.example")).isEqualTo(GARDENER.gardenerId());
+        assertThat(statements.plans())
+                .singleElement()
+                .asString()
+                .contains("gardeners_by_email")
+                .doesNotContain("Seq Scan");
     }
 }

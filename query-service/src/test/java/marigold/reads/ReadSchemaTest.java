@@ -38,7 +38,9 @@ class ReadSchemaTest {
                               from pg_indexes
                              where schemaname = 'read' and tablename not in ('schema_history', 'projection_token')
                                and tablename not like all (:shared)
-                               and indexdef not like '%(vendor_id%'
+                               and indexdef not like '%(vendor_id%' and indexdef not like '%(gardener_id%'
+                               -- The way to the tenant.
+                               and indexname <> 'gardeners_by_email'
                             """)
                         .param("shared", SHARED.toArray(String[]::new))
                         .query(String.class)

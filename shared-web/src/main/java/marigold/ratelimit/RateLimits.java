@@ -27,11 +27,15 @@ public final class RateLimits {
     /// Whoever watches the product asks often, and must not take a refusal for an illness.
     private static final Set<String> UNLIMITED_PATHS = Set.of("/health", "/ready");
 
-    private static final Set<String> LOGIN_PATHS =
-            Set.of("/api/auth/login", "/api/auth/refresh", "/api/admin/master-login");
+    private static final Set<String> LOGIN_PATHS = Set.of(
+            "/api/auth/login",
+            "/api/auth/refresh",
+            "/api/admin/master-login",
+            "/api/v1/auth/register",
+            "/api/v1/auth/login",
+            "/api/v1/auth/refresh");
 
-    /// The platform admin has no user id.
-    private static final long PLATFORM_ADMIN = 0;
+    private static final Object PLATFORM_ADMIN = "platform admin";
 
     private final Buckets addresses;
     private final Buckets logins;
@@ -67,10 +71,17 @@ public final class RateLimits {
             boolean refused(HttpServletRequest request, HttpServletResponse response) throws IOException {
                 Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
                 if (signedIn == null || !(signedIn.getPrincipal() instanceof Jwt token)) return false;
-                Number user = token.getClaim("user_id");
-                return take(users, user == null ? PLATFORM_ADMIN : user.longValue(), response);
+                return take(users, caller(token), response);
             }
         };
+    }
+
+    /// Users and gardeners are numbered each for themselves; the platform admin has no number.
+    private static Object caller(Jwt token) {
+        Number user = token.getClaim("user_id");
+        if (user != null) return user.longValue();
+        Number gardener = token.getClaim("gardener_id");
+        return gardener == null ? PLATFORM_ADMIN : "gardener " + gardener;
     }
 
     /// Runs what must not be limited, such as the launcher's own demo. Nobody is, meanwhile.

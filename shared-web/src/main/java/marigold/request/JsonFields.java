@@ -191,6 +191,24 @@ public final class JsonFields {
         return OptionalInt.empty();
     }
 
+    /// The whole numbers of an array.
+    public List<Long> numbers(int numbersMax, String... names) {
+        Optional<JsonNode> value = value(names);
+        if (value.isEmpty()) {
+            mistake(named(names), "is required");
+        } else if (!value.get().isArray()
+                || value.get()
+                        .valueStream()
+                        .anyMatch(number -> !number.isIntegralNumber() || !number.canConvertToLong())) {
+            mistake(named(names), "must be an array of whole numbers");
+        } else if (value.get().size() > numbersMax) {
+            mistake(named(names), "may have at most %d numbers".formatted(numbersMax));
+        } else {
+            return value.get().valueStream().map(JsonNode::asLong).toList();
+        }
+        return List.of();
+    }
+
     /// The texts of an array, without the spaces around them.
     public Optional<List<String>> optionalTexts(int textsMax, int max, String... names) {
         Optional<JsonNode> value = value(names);
@@ -222,6 +240,21 @@ public final class JsonFields {
     public JsonFields requiredObject(String name) {
         if (value(name).isEmpty()) mistake(name, "is required");
         return object(name);
+    }
+
+    /// An object, whatever its fields, as JSON text.
+    public Optional<String> optionalJson(int max, String... names) {
+        Optional<JsonNode> value = value(names);
+        if (value.isEmpty()) return Optional.empty();
+        String text = value.get().toString();
+        if (!value.get().isObject()) {
+            mistake(named(names), "must be an object");
+        } else if (text.length() > max) {
+            mistake(named(names), "may have at most %d characters".formatted(max));
+        } else {
+            return Optional.of(text);
+        }
+        return Optional.empty();
     }
 
     /// A day, as `2026-03-01`.

@@ -16,6 +16,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -30,26 +31,12 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.filter.CorsFilter;
 
-/// Who may call what. Three kinds of paths: open ones, the platform's (`/api/admin`, `/api/v1/admin`), and
-/// everything else for a vendor's users. Refusals use the predecessor's texts, which existing front ends
-/// show.
+/// Who may call what: open paths, the platform's (`/api/admin`), the garden's ([GardenPaths]), and everything
+/// else for a vendor's users. Refusals use the predecessor's texts, which existing front ends show.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SecuritySettings.class)
+@EnableConfigurationProperties({SecuritySettings.class, GardenSettings.class})
 class SecurityConfiguration {
     private static final String MASTER_PATHS = "/api/admin/";
-    private static final String GARDEN_MASTER_PATHS = "/api/v1/admin/";
-
-    /// What a visitor of the garden may look at.
-    private static final String[] VISITOR_PATHS = {
-        "/api/v1/plants",
-        "/api/v1/plants/**",
-        "/api/v1/recommendations",
-        "/api/v1/recommendations-with-impact",
-        "/api/v1/plant-score",
-        "/api/v1/quantify-plant",
-        "/api/v1/batch-quantify",
-        "/api/v1/quantification-info"
-    };
 
     private static final String[] OPEN_PATHS = {
         "/",
@@ -90,8 +77,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, JwtDecoder accessTokens, RateLimits limits)
-            throws Exception {
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, JwtDecoder accessTokens, RateLimits limits, GardenSettings garden) throws Exception {
         JwtAuthenticationConverter authorities = new JwtAuthenticationConverter();
         authorities.setJwtGrantedAuthoritiesConverter(
                 token -> List.of(new SimpleGrantedAuthority(String.valueOf(token.getClaimAsString("role")))));
@@ -107,14 +94,7 @@ class SecurityConfiguration {
                         .referrerPolicy(Customizer.withDefaults())
                         .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
                         .cacheControl(cache -> cache.disable()))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_PATHS)
-                        .permitAll()
-                        .requestMatchers(VISITOR_PATHS)
-                        .permitAll()
-                        .requestMatchers(MASTER_PATHS + "**", GARDEN_MASTER_PATHS + "**")
-                        .hasAuthority(Session.MASTER_ADMIN)
-                        .anyRequest()
-                        .hasAnyAuthority(Session.VENDOR_ADMIN, Session.STAFF))
+                .authorizeHttpRequests(requests -> authorize(requests, garden))
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(SecurityConfiguration::bearerToken)
                         .jwt(jwt -> jwt.decoder(accessTokens).jwtAuthenticationConverter(authorities))
                         .authenticationEntryPoint(SecurityConfiguration::unauthenticated)
@@ -124,15 +104,27 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /// Open paths ignore tokens: a front end may still send an expired one when it signs in again.
-    private static String bearerToken(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return OPEN.contains(path) || path.startsWith(VISITOR_PATHS[0]) ? null : BEARER.resolve(request);
+    private static void authorize(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            GardenSettings garden) {
+        requests.requestMatchers(OPEN_PATHS).permitAll();
+        requests.requestMatchers(GardenPaths.VISITORS).permitAll();
+        requests.requestMatchers(MASTER_PATHS + "**").hasAuthority(Session.MASTER_ADMIN);
+        requests.requestMatchers(GardenPaths.PLATFORM).hasAuthority(Session.MASTER_ADMIN);
+        requests.requestMatchers(GardenPaths.ACCOUNT).hasAuthority(GardenerSession.GARDENER);
+        var gardeners = requests.requestMatchers(GardenPaths.GARDENERS);
+        if (garden.open()) {
+            gardeners.permitAll();
+        } else {
+            gardeners.hasAuthority(GardenerSession.GARDENER);
+        }
+        requests.anyRequest().hasAnyAuthority(Session.VENDOR_ADMIN, Session.STAFF);
     }
 
-    private static boolean isMasters(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return path.startsWith(MASTER_PATHS) || path.startsWith(GARDEN_MASTER_PATHS);
+    /// Open paths ignore tokens: a front end may still send an expired one when it signs in again.
+    private static String bearerToken(HttpServletRequest request) {
+        boolean ignored = OPEN.contains(request.getRequestURI()) || GardenPaths.VISITORS.matches(request);
+        return ignored ? null : BEARER.resolve(request);
     }
 
     private static void unauthenticated(
@@ -140,7 +132,7 @@ class SecurityConfiguration {
             throws IOException {
         if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
             wrongToken(request, response);
-        } else if (isMasters(request)) {
+        } else if (request.getRequestURI().startsWith(MASTER_PATHS)) {
             Problems.write(response, new InvalidRequest("authorization", "is required"));
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
@@ -150,7 +142,8 @@ class SecurityConfiguration {
 
     /// A token of the other kind is as good as none, and says nothing about what exists.
     private static void wrongToken(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean master = isMasters(request);
+        String path = request.getRequestURI();
+        boolean master = path.startsWith(MASTER_PATHS) || path.startsWith(GardenPaths.PLATFORM_PREFIX);
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
         Problems.write(
                 response,

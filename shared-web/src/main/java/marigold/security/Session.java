@@ -38,6 +38,14 @@ public record Session(long userId, long vendorId, String email, String role) {
                 : Optional.empty();
     }
 
+    /// Whether the request on this thread is the platform's own.
+    public static boolean isPlatforms() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getPrincipal() instanceof Jwt token
+                && MASTER_ADMIN.equals(token.getClaimAsString("role"));
+    }
+
     /// Throws [AdminOnly] unless the user may change the vendor's masters.
     public void requireAdmin() {
         if (!role.equals(VENDOR_ADMIN)) throw new AdminOnly();

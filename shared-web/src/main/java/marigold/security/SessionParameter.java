@@ -9,7 +9,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Lets a controller's method take the [Session].
+/// Lets a controller's method take the [Session], or the [GardenerSession].
 @Component
 final class SessionParameter implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     @Override
@@ -19,15 +19,16 @@ final class SessionParameter implements HandlerMethodArgumentResolver, WebMvcCon
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Session.class;
+        Class<?> type = parameter.getParameterType();
+        return type == Session.class || type == GardenerSession.class;
     }
 
     @Override
-    public Session resolveArgument(
+    public Object resolveArgument(
             MethodParameter parameter,
             ModelAndViewContainer container,
             NativeWebRequest request,
             WebDataBinderFactory binders) {
-        return Session.current();
+        return parameter.getParameterType() == Session.class ? Session.current() : GardenerSession.current();
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
 /// Signs and reads the product's tokens. Claims are the predecessor's: `sub`, `user_id`, `vendor_id`, `role`,
-/// `type`.
+/// `type`; a gardener's has `gardener_id` in place of user and vendor.
 public final class Tokens {
     private static final int SECRET_BYTES_MIN = 32;
     private static final String TYPE = "type";
@@ -57,24 +57,37 @@ public final class Tokens {
         return sign(REFRESH, session, settings.refreshLife());
     }
 
+    /// A token for the garden's API.
+    public String access(GardenerSession session) {
+        return sign(ACCESS, session, settings.accessLife());
+    }
+
+    /// A token that only [#refreshedGardener] takes.
+    public String refresh(GardenerSession session) {
+        return sign(REFRESH, session, settings.refreshLife());
+    }
+
     /// A token for the platform's own paths.
     public String master() {
-        Instant now = clock.instant();
-        return sign(JwtClaimsSet.builder()
-                .subject("master_admin")
-                .claim("role", Session.MASTER_ADMIN)
-                .claim(TYPE, ACCESS)
-                .issuedAt(now)
-                .expiresAt(now.plus(settings.masterLife()))
+        return sign(claims(ACCESS, "master_admin", Session.MASTER_ADMIN, settings.masterLife())
                 .build());
     }
 
-    /// The user of a refresh token; empty when it is not one, was forged, or is too old.
+    /// The vendor's user of a refresh token; empty when it is not one, was forged, or is too old.
     public Optional<Long> refreshed(String refreshToken) {
+        return refreshed(refreshToken, "user_id");
+    }
+
+    /// The gardener of a refresh token; empty when it is not one, was forged, or is too old.
+    public Optional<Long> refreshedGardener(String refreshToken) {
+        return refreshed(refreshToken, GardenerSession.GARDENER_ID);
+    }
+
+    private Optional<Long> refreshed(String refreshToken, String claim) {
         try {
             Jwt token = decoder.decode(refreshToken);
             if (!REFRESH.equals(token.getClaimAsString(TYPE))) return Optional.empty();
-            return Optional.of(((Number) token.getClaim("user_id")).longValue());
+            return Optional.ofNullable(token.<Number>getClaim(claim)).map(Number::longValue);
         } catch (JwtException _) {
             return Optional.empty();
         }
@@ -89,16 +102,26 @@ public final class Tokens {
     }
 
     private String sign(String type, Session session, Duration life) {
-        Instant now = clock.instant();
-        return sign(JwtClaimsSet.builder()
-                .subject(session.email())
+        return sign(claims(type, session.email(), session.role(), life)
                 .claim("user_id", session.userId())
                 .claim("vendor_id", session.vendorId())
-                .claim("role", session.role())
+                .build());
+    }
+
+    private String sign(String type, GardenerSession session, Duration life) {
+        return sign(claims(type, session.email(), GardenerSession.GARDENER, life)
+                .claim(GardenerSession.GARDENER_ID, session.requireId())
+                .build());
+    }
+
+    private JwtClaimsSet.Builder claims(String type, String subject, String role, Duration life) {
+        Instant now = clock.instant();
+        return JwtClaimsSet.builder()
+                .subject(subject)
+                .claim("role", role)
                 .claim(TYPE, type)
                 .issuedAt(now)
-                .expiresAt(now.plus(life))
-                .build());
+                .expiresAt(now.plus(life));
     }
 
     private String sign(JwtClaimsSet claims) {

@@ -74,6 +74,22 @@ class RateLimitsTest {
     }
 
     @Test
+    @DisplayName("a gardener may send as many, whichever vendor's user has his number")
+    void gardeners() {
+        signIn(1);
+        for (int i = 0; i < 3; i++) askAsUser();
+        signIn(Jwt.withTokenValue("token").header("alg", "HS256").claim("gardener_id", 1L));
+        for (int i = 0; i < 3; i++) assertThat(askAsUser().getStatus()).isEqualTo(OK);
+        assertThat(askAsUser().getStatus()).isEqualTo(REFUSED);
+        signIn(Jwt.withTokenValue("token").header("alg", "HS256").claim("gardener_id", 2L));
+        assertThat(askAsUser().getStatus()).isEqualTo(OK);
+        for (String path : new String[] {"register", "login"}) {
+            assertThat(ask(AT_HOME, "/api/v1/auth/" + path).getStatus()).isEqualTo(OK);
+        }
+        assertThat(ask(AT_HOME, "/api/v1/auth/refresh").getStatus()).isEqualTo(REFUSED);
+    }
+
+    @Test
     @DisplayName("the platform admin has a limit too, and somebody without a login none as a user")
     void platformAdmin() {
         for (int i = 0; i < 10; i++) assertThat(askAsUser().getStatus()).isEqualTo(OK);

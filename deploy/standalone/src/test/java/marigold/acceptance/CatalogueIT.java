@@ -138,7 +138,7 @@ class CatalogueIT {
         assertThat(page.get("total").asInt()).isEqualTo(1);
 
         visitor.get("/api/v1/plants/987654321").refused(404, "Plant not found");
-        visitor.csv(IMPORT, BodyPublishers.ofString(HEADER)).refused(422, "authorization");
+        visitor.csv(IMPORT, BodyPublishers.ofString(HEADER)).refused(401, "Not authenticated");
         RunningMarigold.shared()
                 .newVendor()
                 .admin()
