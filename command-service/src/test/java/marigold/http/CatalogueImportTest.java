@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 @DisplayName("Importing the catalogue")
 class CatalogueImportTest extends CommandServiceTest {
     private static final String PATH = "/api/v1/admin/catalogue/import";
-    private static final String HEADER = """
+    static final String HEADER = """
         plant_name,scientific_name,plant_category,plant_type,days_to_maturity,plant_spacing,sowing_depth,position,season,\
         germination,sowing_method,hardiness_life_cycle,characteristics,description,additional_information,seed_type,\
         image_filename,cool_climate_sowing_period,temperate_climate_sowing_period,subtropical_climate_sowing_period,\
@@ -52,7 +52,7 @@ class CatalogueImportTest extends CommandServiceTest {
     }
 
     /// A row with a description and days until maturity.
-    private static String row(String name, String scientificName, String category, String description, String days) {
+    static String row(String name, String scientificName, String category, String description, String days) {
         return "%s,%s,%s%s\"%s\"%s,%s\n"
                 .formatted(name, scientificName, category, ",".repeat(11), description, ",".repeat(11), days);
     }

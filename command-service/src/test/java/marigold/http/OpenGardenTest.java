@@ -3,6 +3,7 @@ package marigold.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -76,5 +77,21 @@ class OpenGardenTest extends CommandServiceTest {
                 .isEqualTo(401);
         assertThat(nobody.post("/api/farmer-groups/", Map.of("name", "KMP")).status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("F3: favourites are those of whoever has the address, who must be somebody")
+    void favourites() {
+        String email = newEmail();
+        Map<String, Object> sync = Map.of("email", email, "favorite_plant_ids", List.of(1, 2, 3));
+        Answer unknown = nobody.post("/api/v1/favorites/sync", sync);
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.detail()).isEqualTo("User not found");
+        assertThat(nobody.delete("/api/v1/favorites/1?email=" + email).detail()).isEqualTo("User not found");
+
+        nobody.post(UPSERT, Map.of("email", email));
+        assertThat(nobody.post("/api/v1/favorites/sync", sync).status()).isEqualTo(200);
+        assertThat(nobody.delete("/api/v1/favorites/987654321?email=" + email).detail())
+                .isEqualTo("Favorite not found");
     }
 }

@@ -1,10 +1,13 @@
 package marigold.garden.catalogue;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import marigold.garden.events.CataloguePlantEvent.PlantFacts;
 import marigold.garden.images.PlantImages;
@@ -36,25 +39,40 @@ public final class Plants {
 
     /// Throws [Unknown] when the catalogue has no such plant.
     public Plant find(long plantId) {
-        return jdbc.sql("""
-            select name, scientific_name, category, maturity_days from events.plant where plant_id = :plantId
-            """)
-                .param("plantId", plantId)
-                .query((row, _) -> {
-                    String name = row.getString("name");
-                    String scientificName = row.getString("scientific_name");
-                    String category = row.getString("category");
-                    int days = row.getInt("maturity_days");
-                    return new Plant(
-                            plantId,
-                            name,
-                            scientificName,
-                            category,
-                            images.primary(category, name, scientificName),
-                            row.wasNull() ? OptionalInt.empty() : OptionalInt.of(days));
-                })
-                .optional()
-                .orElseThrow(() -> new Unknown("Plant not found"));
+        return findAll(List.of(plantId)).stream().findFirst().orElseThrow(() -> new Unknown("Plant not found"));
+    }
+
+    /// Those of the plants that the catalogue has, each once, in the order asked.
+    public List<Plant> findAll(Collection<Long> plantIds) {
+        Map<Long, Plant> found = new HashMap<>();
+        jdbc.sql("""
+            select plant_id, name, scientific_name, category, maturity_days
+              from events.plant
+             where plant_id = any(:plantIds)
+            """).param("plantIds", plantIds.toArray(Long[]::new)).query(row -> {
+            Plant plant = plant(row);
+            found.put(plant.plantId(), plant);
+        });
+        return plantIds.stream()
+                .distinct()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Plant plant(ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        String scientificName = row.getString("scientific_name");
+        String category = row.getString("category");
+        int days = row.getInt("maturity_days");
+        OptionalInt maturityDays = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(days);
+        return new Plant(
+                row.getLong("plant_id"),
+                name,
+                scientificName,
+                category,
+                images.primary(category, name, scientificName),
+                maturityDays);
     }
 
     /// What makes two rows of a file the same plant: name, category and scientific name, whatever their case.

@@ -2,7 +2,6 @@ package marigold.garden.gardener;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 
 /// Somebody with a garden: who he is, what he says of it, and what he keeps as favourites. A plant is a
-/// favourite once, and so is a guide's name.
+/// favourite once.
 @AggregateRoot(type = Gardeners.TYPE)
 final class Gardener {
     @AggregateIdentifier
@@ -36,7 +35,6 @@ final class Gardener {
     private String name;
     private Optional<Profile> profile = Optional.empty();
     private final Map<Long, KeptPlant> plants = new LinkedHashMap<>();
-    private final Map<String, Long> guides = new HashMap<>();
 
     Gardener() {}
 
@@ -104,25 +102,6 @@ final class Gardener {
         apply(new FavouritePlantRemoved(gardenerId, kept.favouriteId(), kept.plantId()));
     }
 
-    @CommandHandler
-    void handle(FavouriteGuide command) {
-        if (guides.containsKey(command.guideName())) throw new GuideIsFavourite();
-        apply(new FavouriteGuideAdded(
-                gardenerId,
-                command.favouriteId(),
-                command.guideName(),
-                command.guideCategory(),
-                command.guideTitle(),
-                command.notes()));
-    }
-
-    @CommandHandler
-    void handle(UnfavouriteGuide command) {
-        Long favouriteId = guides.get(command.guideName());
-        if (favouriteId == null) throw new Unknown("Favorite not found");
-        apply(new FavouriteGuideRemoved(gardenerId, favouriteId, command.guideName()));
-    }
-
     @EventSourcingHandler
     void on(GardenerEvent event) {
         switch (event) {
@@ -155,8 +134,7 @@ final class Gardener {
                                 noted.notes(),
                                 noted.priority()));
             case FavouritePlantRemoved removed -> plants.remove(removed.plantId());
-            case FavouriteGuideAdded added -> guides.put(added.guideName(), added.favouriteId());
-            case FavouriteGuideRemoved removed -> guides.remove(removed.guideName());
+            case FavouriteGuideAdded _, FavouriteGuideRemoved _ -> {}
         }
     }
 }

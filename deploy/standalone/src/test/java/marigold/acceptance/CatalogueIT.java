@@ -154,7 +154,7 @@ class CatalogueIT {
         neutral_companions
         """;
 
-    private static String row(String name, String scientificName, String category, String companions) {
+    static String row(String name, String scientificName, String category, String companions) {
         return "%s,%s,%s%s%s,,\n".formatted(name, scientificName, category, ",".repeat(20), companions);
     }
 

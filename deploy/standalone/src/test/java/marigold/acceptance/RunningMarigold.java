@@ -15,6 +15,7 @@ final class RunningMarigold {
     static final String FRONT_END = "https://stall.example";
 
     private static final AtomicInteger VENDORS = new AtomicInteger();
+    private static final AtomicInteger GARDENERS = new AtomicInteger();
 
     private final String url;
     private final String masterPassword;
@@ -39,7 +40,7 @@ final class RunningMarigold {
         }
     }
 
-    /// The product that all tests of this JVM share; every test makes its own vendors.
+    /// The product that all tests of this JVM share; every test makes its own vendors and gardeners.
     static RunningMarigold shared() {
         return Shared.MARIGOLD;
     }
@@ -86,11 +87,26 @@ final class RunningMarigold {
         return new Vendor(created.json().get("vendor_id").asLong(), email, login(email, "Passw0rd!"));
     }
 
+    /// A new gardener, signed in.
+    Gardener newGardener() {
+        String email = "gardener-%d-%d@garden.example".formatted(GARDENERS.incrementAndGet(), System.nanoTime());
+        Reply registered =
+                anybody().post("/api/v1/auth/register", """
+                    {"email": "%s", "password": "Passw0rd!", "name": "Gardener"}
+                    """.formatted(email)).expect(201);
+        return new Gardener(
+                registered.json().get("gardener_id").asLong(),
+                email,
+                new Client(url, registered.json().get("access_token").asString()));
+    }
+
     /// Signs in as a vendor's user.
     Client login(String email, String password) {
         Reply login = anybody().form("/api/auth/login", "username=" + email + "&password=" + password);
         return new Client(url, login.expect(200).json().get("access_token").asString());
     }
+
+    record Gardener(long id, String email, Client api) {}
 
     /// @param admin the vendor's first user, signed in
     record Vendor(long id, String email, Client admin) {}

@@ -29,12 +29,6 @@ import java.util.stream.Stream;
 import marigold.events.EventTypes;
 import marigold.garden.events.GardenerEvent.FavouriteGuideAdded;
 import marigold.garden.events.GardenerEvent.FavouriteGuideRemoved;
-import marigold.garden.events.GardenerEvent.FavouritePlantAdded;
-import marigold.garden.events.GardenerEvent.FavouritePlantNoted;
-import marigold.garden.events.GardenerEvent.FavouritePlantRemoved;
-import marigold.garden.events.GardenerEvent.GardenerProfileChanged;
-import marigold.garden.events.GardenerEvent.GardenerRegistered;
-import marigold.garden.events.GardenerEvent.GardenerRenamed;
 import marigold.garden.events.GuideEvent.GuidePublished;
 import marigold.garden.events.GuideEvent.GuideRevised;
 import marigold.garden.events.GuideEvent.GuideWithdrawn;
@@ -60,12 +54,6 @@ class FlowTest {
     private static final Set<Class<?>> NOT_DECIDED_YET = Set.of(
             FavouriteGuideAdded.class,
             FavouriteGuideRemoved.class,
-            FavouritePlantAdded.class,
-            FavouritePlantNoted.class,
-            FavouritePlantRemoved.class,
-            GardenerProfileChanged.class,
-            GardenerRegistered.class,
-            GardenerRenamed.class,
             GuidePublished.class,
             GuideRevised.class,
             GuideWithdrawn.class,

@@ -1,0 +1,62 @@
+package marigold.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import marigold.standalone.Product;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+@DisplayName("In an open garden")
+@Tag("own-process")
+class OpenGardenIT {
+    private static Product product;
+    private static RunningMarigold marigold;
+
+    @BeforeAll
+    static void start() {
+        Path data = RunningMarigold.temporaryFolder();
+        product = Product.upOn(data, Map.of("MARIGOLD_GARDEN_OPEN", "true"));
+        marigold = RunningMarigold.on(product, data);
+    }
+
+    @AfterAll
+    static void stop() {
+        product.close();
+    }
+
+    @Test
+    @DisplayName("an address is enough to be somebody, and a browser sees at once what it wrote")
+    void address() {
+        Client browser = marigold.anybody();
+        browser.get("/api/v1/favorites?email=asha@garden.example").refused(404, "User not found");
+        browser.get("/api/v1/favorites/check/1?email=asha@garden.example").refused(404, "User not found");
+        JsonNode saved = browser.post(
+                        "/api/v1/tracking/user/upsert",
+                        "{\"email\": \"Asha@garden.example\", \"garden_type\": \"balcony\"}")
+                .expect(200)
+                .json();
+        assertThat(saved.get("user").get("email").asString()).isEqualTo("asha@garden.example");
+        assertThat(browser.get("/api/v1/favorites?email=ASHA@garden.example")
+                        .expect(200)
+                        .text())
+                .isEqualTo("[]");
+        browser.get("/api/v1/guides/favorites/user?email=asha@garden.example").expect(200);
+        marigold.anybody()
+                .post("/api/v1/auth/register", "{\"email\": \"asha@garden.example\", \"password\": \"Passw0rd!\"}")
+                .refused(409, "Email already registered");
+    }
+
+    @Test
+    @DisplayName("accounts, the platform and the market stay closed")
+    void closed() {
+        for (String path : new String[] {"/api/v1/auth/me", "/api/v1/admin/climate/status", "/api/farmers"}) {
+            marigold.anybody().get(path).refused(401, "Not authenticated");
+        }
+    }
+}
