@@ -187,6 +187,8 @@ class GardenerSignInTest extends CommandServiceTest {
     void forgotten() {
         Gardener asha = newGardener();
         String path = "/api/v1/admin/gardeners/password";
+        String before = nobody.post(LOGIN, Map.of("email", asha.email(), "password", PASSWORD))
+                .text("refresh_token");
 
         Answer given = master.post(path, Map.of("email", asha.email(), "new_password", "Jasmine22"));
 
@@ -194,7 +196,11 @@ class GardenerSignInTest extends CommandServiceTest {
         assertThat(nobody.post(LOGIN, Map.of("email", asha.email(), "password", PASSWORD))
                         .status())
                 .isEqualTo(401);
-        assertThat(nobody.post(LOGIN, Map.of("email", asha.email(), "password", "Jasmine22"))
+        Answer again = nobody.post(LOGIN, Map.of("email", asha.email(), "password", "Jasmine22"));
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(nobody.post(REFRESH, Map.of("refresh_token", before)).detail())
+                .isEqualTo("Invalid refresh token");
+        assertThat(nobody.post(REFRESH, Map.of("refresh_token", again.text("refresh_token")))
                         .status())
                 .isEqualTo(200);
         assertThat(master.post(path, Map.of("email", newEmail(), "new_password", "Jasmine22"))

@@ -26,6 +26,7 @@ public final class Tokens {
     private static final String TYPE = "type";
     static final String ACCESS = "access";
     private static final String REFRESH = "refresh";
+    private static final String PASSWORD = "password";
 
     private final SecuritySettings settings;
     private final JwtEncoder encoder;
@@ -59,12 +60,16 @@ public final class Tokens {
 
     /// A token for the garden's API.
     public String access(GardenerSession session) {
-        return sign(ACCESS, session, settings.accessLife());
+        return sign(claims(ACCESS, session, settings.accessLife()).build());
     }
 
     /// A token that only [#refreshedGardener] takes.
-    public String refresh(GardenerSession session) {
-        return sign(REFRESH, session, settings.refreshLife());
+    ///
+    /// @param password which of his passwords it is given for, counted from 1
+    public String refresh(GardenerSession session, int password) {
+        return sign(claims(REFRESH, session, settings.refreshLife())
+                .claim(PASSWORD, password)
+                .build());
     }
 
     /// A token for the platform's own paths.
@@ -75,19 +80,32 @@ public final class Tokens {
 
     /// The vendor's user of a refresh token; empty when it is not one, was forged, or is too old.
     public Optional<Long> refreshed(String refreshToken) {
-        return refreshed(refreshToken, "user_id");
+        return refreshToken(refreshToken)
+                .filter(token -> token.hasClaim("user_id"))
+                .map(token -> number(token, "user_id"));
     }
+
+    /// What a gardener's refresh token says.
+    ///
+    /// @param password which of his passwords it was given for, counted from 1
+    public record RefreshedGardener(long gardenerId, int password) {}
 
     /// The gardener of a refresh token; empty when it is not one, was forged, or is too old.
-    public Optional<Long> refreshedGardener(String refreshToken) {
-        return refreshed(refreshToken, GardenerSession.GARDENER_ID);
+    public Optional<RefreshedGardener> refreshedGardener(String refreshToken) {
+        return refreshToken(refreshToken)
+                .filter(token -> token.hasClaim(GardenerSession.GARDENER_ID) && token.hasClaim(PASSWORD))
+                .map(token -> new RefreshedGardener(
+                        number(token, GardenerSession.GARDENER_ID), Math.toIntExact(number(token, PASSWORD))));
     }
 
-    private Optional<Long> refreshed(String refreshToken, String claim) {
+    private static long number(Jwt token, String claim) {
+        return ((Number) token.getClaim(claim)).longValue();
+    }
+
+    private Optional<Jwt> refreshToken(String refreshToken) {
         try {
             Jwt token = decoder.decode(refreshToken);
-            if (!REFRESH.equals(token.getClaimAsString(TYPE))) return Optional.empty();
-            return Optional.ofNullable(token.<Number>getClaim(claim)).map(Number::longValue);
+            return Optional.of(token).filter(decoded -> REFRESH.equals(decoded.getClaimAsString(TYPE)));
         } catch (JwtException _) {
             return Optional.empty();
         }
@@ -108,10 +126,9 @@ public final class Tokens {
                 .build());
     }
 
-    private String sign(String type, GardenerSession session, Duration life) {
-        return sign(claims(type, session.email(), GardenerSession.GARDENER, life)
-                .claim(GardenerSession.GARDENER_ID, session.requireId())
-                .build());
+    private JwtClaimsSet.Builder claims(String type, GardenerSession session, Duration life) {
+        return claims(type, session.email(), GardenerSession.GARDENER, life)
+                .claim(GardenerSession.GARDENER_ID, session.requireId());
     }
 
     private JwtClaimsSet.Builder claims(String type, String subject, String role, Duration life) {

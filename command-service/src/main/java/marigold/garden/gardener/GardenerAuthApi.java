@@ -70,7 +70,7 @@ final class GardenerAuthApi {
         });
         GardenerSession session = GardenerSession.of(written.number("gardener_id"), email);
         return written.with("access_token", tokens.access(session))
-                .with("refresh_token", tokens.refresh(session))
+                .with("refresh_token", tokens.refresh(session, 1))
                 .answer();
     }
 
@@ -98,8 +98,8 @@ final class GardenerAuthApi {
         String token = body.secret(1, TOKEN_MAX, "refresh_token");
         body.done();
         GardenerRow gardener = tokens.refreshedGardener(token)
-                .flatMap(rows::findById)
-                .filter(row -> row.passwordHash().isPresent())
+                .flatMap(refreshed -> rows.findById(refreshed.gardenerId())
+                        .filter(row -> row.passwordHash().isPresent() && row.passwordsGiven() == refreshed.password()))
                 .orElseThrow(InvalidRefreshToken::new);
         return answer(gardener, false);
     }
@@ -123,7 +123,7 @@ final class GardenerAuthApi {
                 .body(new SignedIn(
                         tokens.access(session),
                         "bearer",
-                        withRefreshToken ? tokens.refresh(session) : null,
+                        withRefreshToken ? tokens.refresh(session, gardener.passwordsGiven()) : null,
                         tokens.accessLife().toSeconds(),
                         gardener.gardenerId(),
                         gardener.email()));

@@ -15,6 +15,7 @@ class GardenerRow {
 
     private String email;
     private String passwordHash;
+    private int passwordsGiven;
     private Instant createdAt;
 
     protected GardenerRow() {}
@@ -24,6 +25,7 @@ class GardenerRow {
         this.gardenerId = gardenerId;
         this.email = email;
         this.passwordHash = passwordHash.orElse(null);
+        this.passwordsGiven = passwordHash.isPresent() ? 1 : 0;
         this.createdAt = createdAt;
     }
 
@@ -39,7 +41,14 @@ class GardenerRow {
         return Optional.ofNullable(passwordHash);
     }
 
+    /// How many passwords he has had: which of them a token was given for.
+    int passwordsGiven() {
+        return passwordsGiven;
+    }
+
+    /// Ends what was given for the password before.
     void passwordHash(String hash) {
         passwordHash = hash;
+        passwordsGiven++;
     }
 }
