@@ -92,6 +92,9 @@ class QueryServiceRulesTest {
                 .resideInAnyPackage("marigold.market..", "marigold.garden..")
                 .and()
                 .areAnnotatedWith(RestController.class)
+                .and()
+                // Says hello and reads nothing.
+                .doNotHaveSimpleName("GardenApi")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("marigold\\.(reads\\.Answers|market\\.print\\.Press)")

@@ -214,7 +214,7 @@ class PlantReadsTest extends QueryServiceTest {
         assertThat(get("", "/api/v1/plants/paginated?limit=1", "If-None-Match", first.header("ETag"))
                         .status())
                 .isEqualTo(304);
-        assertThat(send("POST", "", "/api/v1/plants").status()).isEqualTo(405);
+        assertThat(send("POST", "", "/api/v1/plants").status()).isEqualTo(401);
     }
 
     /// A GET by anybody that waits until the answer contains everything up to the position.

@@ -150,6 +150,7 @@ class ConfigurationTest {
 
     private static String another(Object value) {
         return switch (value) {
+            case Boolean flag -> Boolean.toString(!flag);
             case Integer number -> Integer.toString(number + 1);
             case Duration duration -> duration.plusSeconds(1).toString();
             case DataSize size -> size.toBytes() + 1 + "B";
