@@ -48,6 +48,11 @@ final class Client {
         return new Client(url, token, cookies, more);
     }
 
+    /// The same browser, in which somebody has signed in.
+    Client signedIn(String withToken) {
+        return new Client(url, withToken, cookies, headers);
+    }
+
     /// The same front end with another token.
     Client withToken(String other) {
         return new Client(url, other, new CookieManager(), headers);

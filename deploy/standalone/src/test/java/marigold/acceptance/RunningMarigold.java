@@ -90,14 +90,15 @@ final class RunningMarigold {
     /// A new gardener, signed in.
     Gardener newGardener() {
         String email = "gardener-%d-%d@garden.example".formatted(GARDENERS.incrementAndGet(), System.nanoTime());
+        Client browser = anybody();
         Reply registered =
-                anybody().post("/api/v1/auth/register", """
+                browser.post("/api/v1/auth/register", """
                     {"email": "%s", "password": "Passw0rd!", "name": "Gardener"}
                     """.formatted(email)).expect(201);
         return new Gardener(
                 registered.json().get("gardener_id").asLong(),
                 email,
-                new Client(url, registered.json().get("access_token").asString()));
+                browser.signedIn(registered.json().get("access_token").asString()));
     }
 
     /// Signs in as a vendor's user.
