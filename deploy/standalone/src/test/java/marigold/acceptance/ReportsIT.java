@@ -194,6 +194,32 @@ class ReportsIT {
     }
 
     @Test
+    @DisplayName("a settlement changes no slip; what it makes payable is listed among the payments until it is voided")
+    void settled() {
+        Stall other = new Stall(RunningMarigold.shared()).withFixtureEntries();
+        JsonNode before =
+                other.admin.get(ledger(other.ravi) + MARCH).expect(200).json();
+        long settlement = Stall.idOf(other.admin
+                .post(
+                        "/api/settlements/",
+                        "{\"farmer_id\": %d, \"date_from\": \"2026-03-01\", \"date_to\": \"2026-03-31\"}"
+                                .formatted(other.ravi))
+                .expect(201));
+        JsonNode after = other.admin.get(ledger(other.ravi) + MARCH).expect(200).json();
+        assertThat(after.get("rows")).isEqualTo(before.get("rows"));
+        assertThat(after.get("totals")).isEqualTo(before.get("totals"));
+        String payments = "/api/reports/payments/data?from_date=2026-03-01";
+        assertNumbers(
+                other.admin.get(payments).expect(200).json().get("totals"),
+                Map.of("amount", "1303.96", "paid", "600", "settled", "703.96"));
+        other.admin
+                .post("/api/settlements/%d/void?reason=again".formatted(settlement), "")
+                .expect(200);
+        assertNumbers(
+                other.admin.get(payments).expect(200).json().get("totals"), Map.of("amount", "600", "settled", "0"));
+    }
+
+    @Test
     @DisplayName("the summaries of flowers, groups and payments come to the same sums")
     void summaries() {
         assertNumbers(

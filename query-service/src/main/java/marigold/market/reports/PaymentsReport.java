@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import marigold.reads.Amounts;
 import marigold.reads.DateRange;
 import marigold.reads.Query;
@@ -14,13 +15,15 @@ import marigold.reads.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Every amount that farmers were paid in a period.
+/// Every amount that farmers were paid in a period, with their entries and by settlements.
 @Component
 final class PaymentsReport {
-    static final List<String> READ_MODELS = List.of("entries", "farmer_directory");
+    static final List<String> READ_MODELS = List.of("entries", "farmer_directory", "settlements", "vendor_settings");
 
     /// Lines of an A4 page, as in the daily sales.
     private static final int LINES_PER_PAGE = 33;
+
+    private static final String ENTRY = "entry";
 
     private final JdbcClient jdbc;
 
@@ -36,11 +39,12 @@ final class PaymentsReport {
         }
     }
 
-    /// @param rows by date, farmer's name and id
+    /// @param rows by date, farmer's name, kind and id
     record Payments(List<PaymentRow> rows, PaymentTotals totals, Metadata metadata) {}
 
-    /// @param id   of the entry with which it was paid
-    /// @param kind `entry`
+    /// @param id   of the entry or of the settlement
+    /// @param kind `entry` for what was paid with an entry; `settlement` for what was payable by one that was
+    ///        made that day
     record PaymentRow(
             long id,
             String kind,
@@ -49,30 +53,44 @@ final class PaymentsReport {
             long farmerId,
             String farmerName,
             String groupName,
-            BigDecimal amount) {}
+            BigDecimal amount) {
 
-    record PaymentTotals(BigDecimal amount) {}
+        private boolean isEntrys() {
+            return kind.equals(ENTRY);
+        }
+    }
+
+    /// @param amount  of all rows
+    /// @param paid    with entries
+    /// @param settled payable by settlements
+    record PaymentTotals(BigDecimal amount, BigDecimal paid, BigDecimal settled) {}
 
     Payments find(FindPayments query) {
         List<PaymentRow> rows = new ArrayList<>();
         List<Instant> changes = new ArrayList<>();
-        long[] sum = new long[1];
         jdbc.sql("""
             select payment.*, change.changed_at
               from read.entries_change change
               left join (
-                    select entry.entry_id, entry.collected_on, entry.farmer_id, entry.farmer_name, farmer.group_name,
-                           entry.paid_paise
-                      from read.entries entry
+                    select paid.*, farmer.name, farmer.group_name
+                      from (
+                            select 'entry' as kind, entry.entry_id as id, entry.collected_on as paid_on,
+                                   entry.farmer_id, entry.paid_paise as amount_paise
+                              from read.entries entry
+                             where entry.vendor_id = :vendorId and entry.collected_on between :from and :to
+                               and entry.paid_paise > 0
+                             union all
+                            select 'settlement', settlement.settlement_id, %s, settlement.farmer_id,
+                                   settlement.payable_paise
+                            %s) paid
                       left join read.farmer_directory farmer
-                             on farmer.vendor_id = entry.vendor_id and farmer.farmer_id = entry.farmer_id
-                     where entry.vendor_id = :vendorId and entry.collected_on between :from and :to
-                       and entry.paid_paise > 0%s
+                             on farmer.vendor_id = :vendorId and farmer.farmer_id = paid.farmer_id
+                     where true%s
                    ) payment on true
              where change.vendor_id = :vendorId
-             order by payment.collected_on, payment.farmer_name, payment.entry_id
+             order by payment.paid_on, payment.name, payment.kind, payment.id
              limit :limit
-            """.formatted(conditions(query)))
+            """.formatted(SettledInPeriod.DAY, SettledInPeriod.FROM, conditions(query)))
                 .param("vendorId", query.vendorId())
                 .param("from", query.range().from())
                 .param("to", query.range().to())
@@ -81,23 +99,23 @@ final class PaymentsReport {
                 .param("limit", LineLimit.LINES_MAX + 1)
                 .query(row -> {
                     if (changes.isEmpty()) changes.add(Sql.instant(row, "changed_at"));
-                    LocalDate day = Sql.date(row, "collected_on");
+                    LocalDate day = Sql.date(row, "paid_on");
                     if (day == null) return;
-                    sum[0] = Math.addExact(sum[0], row.getLong("paid_paise"));
                     rows.add(new PaymentRow(
-                            row.getLong("entry_id"),
-                            "entry",
+                            row.getLong("id"),
+                            row.getString("kind"),
                             Printed.date(day),
                             day,
                             row.getLong("farmer_id"),
-                            Printed.or(row.getString("farmer_name"), Printed.NO_FARMER),
+                            Printed.or(row.getString("name"), Printed.NO_FARMER),
                             Printed.or(row.getString("group_name"), Printed.BLANK),
-                            Amounts.rupees(row.getLong("paid_paise"))));
+                            Amounts.rupees(row.getLong("amount_paise"))));
                     LineLimit.check(rows.size());
                 });
         return new Payments(
                 rows,
-                new PaymentTotals(Amounts.rupees(sum[0])),
+                new PaymentTotals(
+                        sum(rows, _ -> true), sum(rows, PaymentRow::isEntrys), sum(rows, row -> !row.isEntrys())),
                 Metadata.of(
                         "payments",
                         rows.size(),
@@ -106,8 +124,12 @@ final class PaymentsReport {
                         query.range()));
     }
 
+    private static BigDecimal sum(List<PaymentRow> rows, Predicate<PaymentRow> which) {
+        return rows.stream().filter(which).map(PaymentRow::amount).reduce(Amounts.rupees(0), BigDecimal::add);
+    }
+
     private static String conditions(FindPayments query) {
         return (query.groupId().isPresent() ? " and farmer.group_id = :groupId" : "")
-                + (query.farmerId().isPresent() ? " and entry.farmer_id = :farmerId" : "");
+                + (query.farmerId().isPresent() ? " and paid.farmer_id = :farmerId" : "");
     }
 }

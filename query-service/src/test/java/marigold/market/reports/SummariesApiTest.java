@@ -2,10 +2,14 @@ package marigold.market.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.OptionalLong;
 import marigold.QueryServiceTest;
 import marigold.market.Market;
+import marigold.market.SettlementBook;
 import marigold.market.events.FarmerAccountEvent.AdvanceGiven;
+import marigold.market.events.VendorEvent.VendorTimeZoneChanged;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,13 +84,16 @@ class SummariesApiTest extends QueryServiceTest {
                 new AdvanceGiven(market.vendorId(), market.id(13), market.id(301), Market.FIRST, 85_000, 85_000, ""));
         JsonNode groups = report(position, "group-payments", "");
         assertThat(groups.get("rows").toString()).isEqualTo("""
-            [{"group_id":null,"group_name":"N/A","farmer_count":1,"gross":0.00,"paid":0.00,"advance_balance":0.00},\
-            {"group_id":%d,"group_name":"KMP","farmer_count":1,"gross":954.50,"paid":100.00,"advance_balance":0.00},\
-            {"group_id":%d,"group_name":"TEN","farmer_count":2,"gross":5000.00,"paid":500.00,\
+            [{"group_id":null,"group_name":"N/A","farmer_count":1,"gross":0.00,"paid":0.00,"settled":0.00,\
+            "advance_balance":0.00},\
+            {"group_id":%d,"group_name":"KMP","farmer_count":1,"gross":954.50,"paid":100.00,"settled":0.00,\
+            "advance_balance":0.00},\
+            {"group_id":%d,"group_name":"TEN","farmer_count":2,"gross":5000.00,"paid":500.00,"settled":0.00,\
             "advance_balance":850.00}]\
             """.formatted(market.kmp(), market.ten()));
-        assertThat(groups.get("totals").toString())
-                .isEqualTo("{\"farmer_count\":4,\"gross\":5954.50,\"paid\":600.00,\"advance_balance\":850.00}");
+        assertThat(groups.get("totals").toString()).isEqualTo("""
+            {"farmer_count":4,"gross":5954.50,"paid":600.00,"settled":0.00,"advance_balance":850.00}\
+            """);
         assertThat(report(position, "group-payments", "&group_id=" + market.ten())
                         .get("totals")
                         .get("paid")
@@ -106,7 +113,7 @@ class SummariesApiTest extends QueryServiceTest {
                     {"id":%d,"kind":"entry","date":"01-03-2026","iso_date":"2026-03-01","farmer_id":%d,\
                     "farmer_name":"Suma","group_name":"TEN","amount":500.00}]\
                     """.formatted(market.id(101), market.ravi(), market.id(103), market.suma()));
-        assertThat(payments.get("totals").toString()).isEqualTo("{\"amount\":600.00}");
+        assertThat(payments.get("totals").toString()).isEqualTo("{\"amount\":600.00,\"paid\":600.00,\"settled\":0.00}");
         assertThat(report(position, "payments", "&group_id=" + market.ten())
                         .get("totals")
                         .get("amount")
@@ -117,6 +124,57 @@ class SummariesApiTest extends QueryServiceTest {
                         .get("amount")
                         .toString())
                 .isEqualTo("100.00");
+    }
+
+    @Test
+    @DisplayName(
+            "list what settlements made payable on the vendor's day on which they were made, until they are voided")
+    void settled() {
+        SettlementBook book = new SettlementBook(market);
+        append(market.everything());
+        append(new VendorTimeZoneChanged(market.vendorId(), "Pacific/Kiritimati"));
+        LocalDate before = LocalDate.now(ZoneId.of("Pacific/Kiritimati"));
+        long made = append(book.made(market.id(21)));
+        String period = "/data?from_date=2026-03-01&to_date=" + before.plusDays(1);
+        JsonNode payments = seen(market, made, "/api/reports/payments" + period);
+        JsonNode settlement = payments.get("rows").get(2);
+        assertThat(LocalDate.parse(settlement.get("iso_date").asString())).isBetween(before, before.plusDays(1));
+        assertThat(settlement.get("kind").asString()).isEqualTo("settlement");
+        assertThat(settlement.get("id").asLong()).isEqualTo(market.id(21));
+        assertThat(settlement.get("farmer_name").asString()).isEqualTo("Ravi");
+        assertThat(settlement.get("amount").toString()).isEqualTo("563.17");
+        assertThat(payments.get("totals").toString())
+                .isEqualTo("{\"amount\":1163.17,\"paid\":600.00,\"settled\":563.17}");
+        JsonNode groups = seen(market, made, "/api/reports/group-payments" + period);
+        assertThat(groups.get("rows").get(0).get("settled").toString()).isEqualTo("563.17");
+        assertThat(groups.get("totals").get("settled").toString()).isEqualTo("563.17");
+        String past = "/data?from_date=2026-03-01&to_date=" + before.minusDays(1);
+        assertThat(seen(market, made, "/api/reports/payments" + past)
+                        .get("rows")
+                        .size())
+                .isEqualTo(2);
+        String tomorrow = "/data?from_date=%s&to_date=%s".formatted(before.plusDays(2), before.plusDays(3));
+        assertThat(seen(market, made, "/api/reports/payments" + tomorrow)
+                        .get("rows")
+                        .size())
+                .isZero();
+        assertThat(seen(market, made, "/api/reports/payments" + period + "&farmer_id=" + market.suma())
+                        .get("totals")
+                        .get("settled")
+                        .toString())
+                .isEqualTo("0.00");
+
+        long voided = append(book.voided(market.id(21)));
+        assertThat(seen(market, voided, "/api/reports/payments" + period)
+                        .get("totals")
+                        .get("amount")
+                        .toString())
+                .isEqualTo("600.00");
+        assertThat(seen(market, voided, "/api/reports/group-payments" + period)
+                        .get("totals")
+                        .get("settled")
+                        .toString())
+                .isEqualTo("0.00");
     }
 
     @ParameterizedTest
