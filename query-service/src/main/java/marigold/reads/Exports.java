@@ -26,7 +26,7 @@ final class Exports {
     }
 
     static boolean isAsked(HttpServletRequest request) {
-        return "csv".equals(request.getParameter("format"));
+        return "csv".equalsIgnoreCase(request.getParameter("format"));
     }
 
     /// @param find throws a refusal before the first row, or none

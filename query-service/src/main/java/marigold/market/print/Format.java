@@ -16,7 +16,7 @@ enum Format {
         String asked = exchange.request().getParameter("format");
         if (asked == null || asked.isBlank()) return HTML;
         return Arrays.stream(values())
-                .filter(format -> format.name().equals(asked.strip().toUpperCase(Locale.ROOT)))
+                .filter(format -> format.name().equals(asked.toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new InvalidRequest("format", "must be html, json or csv"));
     }

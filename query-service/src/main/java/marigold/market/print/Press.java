@@ -14,7 +14,6 @@ import marigold.reads.Exchange;
 import marigold.reads.Medium;
 import marigold.reads.Parameters;
 import marigold.reads.Query;
-import marigold.refusal.InvalidRequest;
 import marigold.security.Session;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -57,7 +56,7 @@ final class Press {
 
     private record WithMetadata(String html, Object metadata) {}
 
-    /// Answers with the document, or with the document in JSON.
+    /// Answers with the document, with the document in JSON, or with the report's rows as CSV.
     ///
     /// @param readModels names of those that the report is made from
     /// @param ask        reads the request's parameters
@@ -71,7 +70,9 @@ final class Press {
             Function<Q, R> find,
             BiFunction<Q, R, Sheet> lay) {
         Format format = Format.of(exchange);
-        if (format == Format.CSV) throw new InvalidRequest("format", "must be html or json; /data has the rows as csv");
+        if (format == Format.CSV) {
+            return answers.answer(exchange, session.vendorId(), readModels, ask, query -> Answer.of(find.apply(query)));
+        }
         boolean inJson = format == Format.JSON;
         List<String> made = Stream.concat(readModels.stream(), Letterheads.READ_MODELS.stream())
                 .distinct()

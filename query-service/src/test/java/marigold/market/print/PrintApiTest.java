@@ -152,6 +152,20 @@ class PrintApiTest extends QueryServiceTest {
     }
 
     @Test
+    @DisplayName("gives the rows alone where CSV is asked for")
+    void asCsv() {
+        long position = opened();
+        for (int path : new int[] {0, 3, 5, 6, 7, 8, 9, 10}) {
+            String asked = paths().get(path);
+            Answered answered = document(position, asked + (asked.contains("?") ? "&" : "?") + "format=csv");
+            assertThat(answered.header("Content-Type")).as(asked).startsWith("text/csv");
+            assertThat(answered.body().lines().findFirst().orElseThrow())
+                    .as(asked)
+                    .containsAnyOf("iso_date,", "ledger_no", "groupName");
+        }
+    }
+
+    @Test
     @DisplayName("is not done again while neither the rows nor the letterhead have changed")
     void validators() {
         long position = opened();
