@@ -11,9 +11,22 @@ import marigold.request.JsonFields;
 /// @param key          the caller's `Idempotency-Key`, if he sent one
 /// @param target       path and query
 /// @param precondition heeded by paths that change things with a version
+/// @param seen         the position that the caller's consistency cookie names, 0 without one
 /// @param body         the bytes as sent; they are part of what makes two requests the same
 public record WriteRequest(
-        Actor actor, Optional<String> key, String method, String target, Precondition precondition, byte[] body) {
+        Actor actor,
+        Optional<String> key,
+        String method,
+        String target,
+        Precondition precondition,
+        long seen,
+        byte[] body) {
+    /// One that no browser sent.
+    public WriteRequest(
+            Actor actor, Optional<String> key, String method, String target, Precondition precondition, byte[] body) {
+        this(actor, key, method, target, precondition, 0, body);
+    }
+
     public JsonFields object() {
         return JsonBody.object(body);
     }

@@ -10,6 +10,7 @@ import marigold.command.Actor;
 import marigold.refusal.InvalidRequest;
 import marigold.security.GardenerSession;
 import marigold.security.Session;
+import marigold.web.ConsistencyToken;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -50,6 +51,7 @@ final class WriteRequestParameter implements HandlerMethodArgumentResolver, WebM
                 request.getMethod(),
                 query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query,
                 new Precondition(ifMatch(request)),
+                ConsistencyToken.ofCookie(request),
                 request.getInputStream().readAllBytes());
     }
 

@@ -82,7 +82,7 @@ public final class Writes {
         try {
             Optional<StoredAnswer> earlier = request.key().flatMap(key -> earlierAnswer(request, key));
             if (earlier.isPresent()) {
-                written[0] = replayed(earlier.get());
+                written[0] = replayed(request, earlier.get());
             } else {
                 Answer answer = action.get();
                 byte[] body = json.writeValueAsBytes(answer.body());
@@ -130,9 +130,14 @@ public final class Writes {
         return Optional.ofNullable(earlier);
     }
 
-    private static Written replayed(StoredAnswer answer) {
+    private static Written replayed(WriteRequest request, StoredAnswer answer) {
         return new Written(
-                answer.status(), answer.contentType(), answer.body(), Optional.ofNullable(answer.position()), true);
+                answer.status(),
+                answer.contentType(),
+                answer.body(),
+                Optional.ofNullable(answer.position()),
+                true,
+                request.seen());
     }
 
     private static StoredAnswer.Key storedUnder(WriteRequest request, String key) {

@@ -1,6 +1,7 @@
 package marigold.idempotency;
 
 import java.util.Optional;
+import marigold.web.ConsistencyToken;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
@@ -12,8 +13,14 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param position the event store's position after it; empty when no event was appended
 /// @param replayed whether an earlier request did it
-public record Written(int status, String contentType, byte[] body, Optional<Long> position, boolean replayed) {
-    private static final String CONSISTENCY_TOKEN = "Consistency-Token";
+/// @param seen     what the caller has seen since, if that request did it: his cookie never goes back
+public record Written(
+        int status, String contentType, byte[] body, Optional<Long> position, boolean replayed, long seen) {
+    /// For a caller who has seen nothing yet.
+    public Written(int status, String contentType, byte[] body, Optional<Long> position, boolean replayed) {
+        this(status, contentType, body, position, replayed, 0);
+    }
+
     private static final String IDEMPOTENT_REPLAYED = "Idempotent-Replayed";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -33,16 +40,8 @@ public record Written(int status, String contentType, byte[] body, Optional<Long
     private ResponseEntity<byte[]> answer(Optional<String> tag) {
         var answer = ResponseEntity.status(status).contentType(MediaType.parseMediaType(contentType));
         if (replayed) answer.header(IDEMPOTENT_REPLAYED, "true");
-        position.map(String::valueOf)
-                .ifPresent(token -> answer.header(CONSISTENCY_TOKEN, token)
-                        .header(
-                                HttpHeaders.SET_COOKIE,
-                                ResponseCookie.from(CONSISTENCY_TOKEN, token)
-                                        .path("/")
-                                        .sameSite("Lax")
-                                        .httpOnly(true)
-                                        .build()
-                                        .toString()));
+        position.ifPresent(after -> answer.header(ConsistencyToken.NAME, Long.toString(after))
+                .header(HttpHeaders.SET_COOKIE, cookie(Math.max(after, seen))));
         tag.ifPresent(answer::eTag);
         return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").body(body);
     }
@@ -52,10 +51,19 @@ public record Written(int status, String contentType, byte[] body, Optional<Long
         return JSON.readTree(body).get(member).asLong();
     }
 
+    private static String cookie(long position) {
+        return ResponseCookie.from(ConsistencyToken.NAME, Long.toString(position))
+                .path("/")
+                .sameSite("Lax")
+                .httpOnly(true)
+                .build()
+                .toString();
+    }
+
     /// The same with one more member, which is sent but never stored.
     public Written with(String member, String value) {
         ObjectNode object = (ObjectNode) JSON.readTree(body);
         object.put(member, value);
-        return new Written(status, contentType, JSON.writeValueAsBytes(object), position, replayed);
+        return new Written(status, contentType, JSON.writeValueAsBytes(object), position, replayed, seen);
     }
 }

@@ -59,6 +59,40 @@ class RepeatedRequestTest extends CommandServiceTest {
     }
 
     @Test
+    @DisplayName("leaves a browser's cookie where a later write has put it: his next read still sees that one")
+    void cookieNeverGoesBack() {
+        Answer first = admin.withKey("cookie").post("/api/customers", Map.of("name", "Cookie"));
+        Answer later = admin.post("/api/customers", Map.of("name", "Later"));
+        String seen = later.header("Consistency-Token").orElseThrow();
+
+        Api browser = admin.withKey("cookie");
+        Answer repeated =
+                browser.with("Cookie", "Consistency-Token=" + seen).post("/api/customers", Map.of("name", "Cookie"));
+        assertThat(repeated.header("Set-Cookie").orElseThrow()).startsWith("Consistency-Token=%s;".formatted(seen));
+        assertThat(repeated.header("Consistency-Token")).isEqualTo(first.header("Consistency-Token"));
+
+        for (String cookie : List.of("Consistency-Token=1", "Consistency-Token=garbage", "other=9")) {
+            assertThat(browser.with("Cookie", cookie)
+                            .post("/api/customers", Map.of("name", "Cookie"))
+                            .header("Set-Cookie")
+                            .orElseThrow())
+                    .as(cookie)
+                    .startsWith("Consistency-Token=%s;"
+                            .formatted(first.header("Consistency-Token").orElseThrow()));
+        }
+    }
+
+    @Test
+    @DisplayName("has a cookie of its own when it is no repetition, whatever the caller's cookie names")
+    void ownCookie() {
+        Answer written =
+                admin.with("Cookie", "Consistency-Token=999999999999").post("/api/customers", Map.of("name", "New"));
+        assertThat(written.header("Set-Cookie").orElseThrow())
+                .startsWith("Consistency-Token=%s;"
+                        .formatted(written.header("Consistency-Token").orElseThrow()));
+    }
+
+    @Test
     @DisplayName("is refused when its key stood for another one")
     void reused() {
         admin.withKey("reused").post("/api/farmer-groups", Map.of("name", "Reused 1"));

@@ -13,11 +13,21 @@ public final class Listing {
 
     /// The rows of the statement; none when they were handed to an export.
     public static <R> List<R> of(Class<R> type, MappedQuerySpec<R> statement) {
-        if (!EXPORT.isBound()) return statement.list();
+        return EXPORT.isBound() ? handedOn(type, Long.MAX_VALUE, statement) : statement.list();
+    }
+
+    /// The rows of a page and, when there are more, the first of the next, which an export leaves out.
+    ///
+    /// @param statement with a limit of one more than the size
+    public static <R> List<R> withNext(Class<R> type, int size, MappedQuerySpec<R> statement) {
+        return EXPORT.isBound() ? handedOn(type, size, statement) : statement.list();
+    }
+
+    private static <R> List<R> handedOn(Class<R> type, long rowsMax, MappedQuerySpec<R> statement) {
         Export export = EXPORT.get();
         export.begin(type);
         try (Stream<R> rows = statement.stream()) {
-            rows.forEach(export::row);
+            rows.limit(rowsMax).forEach(export::row);
         }
         return List.of();
     }

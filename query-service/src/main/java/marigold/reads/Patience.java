@@ -1,11 +1,10 @@
 package marigold.reads;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.OptionalLong;
 import marigold.refusal.InvalidRequest;
+import marigold.web.ConsistencyToken;
 
 /// Which write the caller wants to see, how long he waits for it, and whether an older answer is better than
 /// none.
@@ -15,13 +14,14 @@ import marigold.refusal.InvalidRequest;
 /// @param waitMax  longest wait
 /// @param lenient  `Prefer: handling=lenient`
 record Patience(long position, boolean fromCookie, Duration waitMax, boolean lenient) {
-    private static final String TOKEN = "Consistency-Token";
 
     /// The header wins over the cookie of the same name, which browsers send by themselves. A header is
     /// somebody's intent, so garbage in it is refused; a cookie may be anybody's.
     static Patience of(HttpServletRequest request, ReadSettings settings) {
-        String header = request.getHeader(TOKEN);
-        long position = header == null ? cookie(request) : position(header).orElseThrow(Patience::malformed);
+        String header = request.getHeader(ConsistencyToken.NAME);
+        long position = header == null
+                ? ConsistencyToken.ofCookie(request)
+                : ConsistencyToken.position(header).orElseThrow(Patience::malformed);
         Duration wait = settings.waitDefault();
         boolean lenient = false;
         for (String line : Collections.list(request.getHeaders("Prefer"))) {
@@ -36,26 +36,7 @@ record Patience(long position, boolean fromCookie, Duration waitMax, boolean len
     }
 
     private static InvalidRequest malformed() {
-        return new InvalidRequest(TOKEN, "must be the token of an earlier answer");
-    }
-
-    private static long cookie(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        if (cookies == null) return 0;
-        for (Cookie cookie : cookies) {
-            if (cookie.getName().equals(TOKEN))
-                return position(cookie.getValue()).orElse(0);
-        }
-        return 0;
-    }
-
-    private static OptionalLong position(String token) {
-        try {
-            long position = Long.parseLong(token.strip());
-            return position < 0 ? OptionalLong.empty() : OptionalLong.of(position);
-        } catch (NumberFormatException _) {
-            return OptionalLong.empty();
-        }
+        return new InvalidRequest(ConsistencyToken.NAME, "must be the token of an earlier answer");
     }
 
     /// A preference that cannot be read is no preference (RFC 7240).

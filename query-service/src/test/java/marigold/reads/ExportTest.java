@@ -71,7 +71,8 @@ class ExportTest extends QueryServiceTest {
                     1_000 + i,
                     Market.line(Market.FIRST, OptionalLong.of(market.kmp()), "Tempo", "Rose", 1_000, i, 0, 0, 0)));
         }
-        seen(market, append(events.toArray()), "/api/entries?from=2026-03-01&to=2026-03-31&size=1");
+        long position = append(events.toArray());
+        seen(market, position, "/api/entries?from=2026-03-01&to=2026-03-31&size=1");
         String path = "/api/entries?from=2026-03-01&to=2026-03-31&format=csv";
         assertThat(get(admin(market), path).body().split("\r\n")).hasSize(MANY + 1);
         assertThat(get(admin(market), "/api/farmers/%d/transactions/?format=csv".formatted(market.ravi()))
@@ -80,6 +81,11 @@ class ExportTest extends QueryServiceTest {
                 .hasSize(MANY + 1);
         assertThat(get(admin(market), path + "&page=2&size=100").body().split("\r\n"))
                 .hasSize(101);
+        assertThat(get(admin(market), path + "&cursor=").body().split("\r\n")).hasSize(MANY + 1);
+        seen(market, position, "/api/audits?size=1");
+        for (String cut : List.of(path + "&size=7", path + "&cursor=&size=7", "/api/audits?format=csv&size=7")) {
+            assertThat(get(admin(market), cut).body().split("\r\n")).as(cut).hasSize(8);
+        }
     }
 
     @Test

@@ -56,8 +56,9 @@ final class AuditsQueries {
     record Subject(String type, long id) {}
 
     Answer find(FindAudits query) {
-        List<AuditLine> lines = Listing.of(
+        List<AuditLine> lines = Listing.withNext(
                 AuditLine.class,
+                query.size(),
                 jdbc.sql("""
                     select event_position, happened_at, user_id, user_name, kind, action, subject_type, subject_id, farmer_id,
                            before_json, after_json

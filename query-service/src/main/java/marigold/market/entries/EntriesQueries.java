@@ -197,8 +197,9 @@ final class EntriesQueries {
             return Answer.page(entries, counted.total(query.page(), () -> count(query)));
         }
         EntryCursor after = query.after().get();
-        List<NamedEntryAnswer> entries = Listing.of(
+        List<NamedEntryAnswer> entries = Listing.withNext(
                 NamedEntryAnswer.class,
+                query.page().size(),
                 filtered(jdbc.sql("""
                     select %s
                       from read.entries entry
