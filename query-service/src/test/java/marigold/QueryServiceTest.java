@@ -183,6 +183,11 @@ public abstract class QueryServiceTest {
         return send("POST", "", path, HttpRequest.BodyPublishers.ofString(body), headers);
     }
 
+    /// A request with a body by somebody who is signed in.
+    protected Answered postAs(String token, String path, String body) {
+        return send("POST", token, path, HttpRequest.BodyPublishers.ofString(body));
+    }
+
     private Answered send(String method, String token, String path, HttpRequest.BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .method(method, body)

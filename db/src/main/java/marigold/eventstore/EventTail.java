@@ -38,7 +38,8 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
     /// Events kept in memory. About 10 MB; a stream further behind than this is catching up and reads pages.
     private static final int KEPT_EVENTS_MAX = 8_192;
 
-    private static final int PAGE_EVENTS = 1_000;
+    /// Events that are read at once.
+    public static final int PAGE_EVENTS = 1_000;
 
     private static final String PAGE = "select " + EventRow.COLUMNS + """
 
@@ -99,6 +100,14 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
     /// The highest position that any writer has drawn, committed or not. Costs a statement.
     public long lastDrawn() {
         return horizon.lastDrawn();
+    }
+
+    /// The events after one position and up to another, in their order, at most [#PAGE_EVENTS]; fewer than
+    /// that are all.
+    ///
+    /// @param upTo decided, as [#createHeadToken] says
+    public List<TrackedEventMessage<?>> read(long after, long upTo) {
+        return page(after, upTo);
     }
 
     /// Position of the last decided event; -1 before the first look. Indexes that were rolled back after it

@@ -48,12 +48,6 @@ final class HealthApi {
     }
 
     private Projection projection(Status status) {
-        return new Projection(status.name(), status.version(), state(status), status.position(), status.head());
-    }
-
-    private String state(Status status) {
-        if (!status.lastError().isEmpty()) return "stuck";
-        if (status.position() < 0 || status.head() < 0) return "starting";
-        return status.caughtUp() ? RUNNING : "catching-up";
+        return new Projection(status.name(), status.version(), status.state(), status.position(), status.head());
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.StampedLock;
 import javax.sql.DataSource;
 import marigold.eventstore.Doctor;
 import marigold.eventstore.EventTail;
@@ -42,18 +43,18 @@ final class LiveEngine {
     /// How soon a stopped segment is tried again.
     private static final long CLAIM_INTERVAL_MILLIS = 2_000;
 
-    private static final String SCHEMA = "read";
-    private static final TrackingToken START = new GlobalSequenceTrackingToken(0);
+    static final TrackingToken START = new GlobalSequenceTrackingToken(0);
     private static final ErrorHandler ERROR_HANDLER = PropagatingErrorHandler.instance();
 
     /// Connections held at the same time beside those of requests: workers, coordinators, the tail, the
-    /// lease and the two of a relay.
-    static final int CONNECTIONS = WORKER_THREADS + COORDINATOR_THREADS + 4;
+    /// lease, the two of a relay and the two of a rebuild.
+    static final int CONNECTIONS = WORKER_THREADS + COORDINATOR_THREADS + 6;
 
     private final List<Running> running = new ArrayList<>();
     private final ScheduledExecutorService coordinators = threads("projection-coordinator", COORDINATOR_THREADS);
     private final ScheduledExecutorService workers = threads("projection-worker", WORKER_THREADS);
     private final Watermarks watermarks = new Watermarks();
+    private final Editions editions = new Editions();
     private final JdbcTemplate jdbc;
     private final EventTail tail;
     private final ProcessorLease lease;
@@ -63,7 +64,12 @@ final class LiveEngine {
     /// The last event that was there when the engine started; -1 before.
     private volatile long headAtStart = -1;
 
-    private record Running(ReadModel<?> model, Progress progress, PooledStreamingEventProcessor processor) {}
+    private record Running(
+            ReadModel<?> model,
+            Progress progress,
+            Pace pace,
+            StampedLock gate,
+            PooledStreamingEventProcessor processor) {}
 
     LiveEngine(List<ReadModel<?>> models, DataSource dataSource, EventTail tail, ProcessorLease lease) {
         LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy(dataSource);
@@ -78,12 +84,16 @@ final class LiveEngine {
 
     private Running prepare(ReadModel<?> model) {
         Progress progress = new Progress(SEGMENTS);
-        ReadModelStore store = new ReadModelStore(model, SCHEMA, jdbc);
+        StampedLock gate = new StampedLock();
+        ReadModelStore store = new ReadModelStore(model, Place.live(model), jdbc);
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
                 .name(model.name())
-                .eventHandlerInvoker(new ProjectionInvoker<>(model, store, progress, watermarks))
+                .eventHandlerInvoker(new ProjectionInvoker<>(model, store, progress, watermarks, gate))
                 .messageSource(tail)
-                .tokenStore(new ProjectionTokens(tokens, progress, () -> watermarks.load(model.name(), jdbc)))
+                .tokenStore(new ProjectionTokens(tokens, progress, () -> {
+                    watermarks.load(model.name(), jdbc);
+                    editions.load(model.name(), jdbc);
+                }))
                 .transactionManager(transactions)
                 .coordinatorExecutor(coordinators)
                 .workerExecutor(workers)
@@ -94,7 +104,7 @@ final class LiveEngine {
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                 .errorHandler(ERROR_HANDLER)
                 .build();
-        return new Running(model, progress, processor);
+        return new Running(model, progress, new Pace(), gate, processor);
     }
 
     /// Refuses to run on parts that would lose events or positions; takes no event before that.
@@ -108,6 +118,12 @@ final class LiveEngine {
         for (Running each : running) {
             each.processor().start();
         }
+        coordinators.scheduleAtFixedRate(this::samplePace, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void samplePace() {
+        long head = tail.lastEvent();
+        for (Running each : running) each.pace().reached(each.progress().position(), head);
     }
 
     void stop() {
@@ -134,10 +150,26 @@ final class LiveEngine {
         return watermarks;
     }
 
+    Editions editions() {
+        return editions;
+    }
+
+    List<ReadModel<?>> models() {
+        return running.stream().<ReadModel<?>>map(Running::model).toList();
+    }
+
     Progress progress(String readModel) {
+        return running(readModel).progress();
+    }
+
+    /// Whoever holds it for writing keeps every batch of the read model waiting.
+    StampedLock gate(String readModel) {
+        return running(readModel).gate();
+    }
+
+    private Running running(String readModel) {
         return running.stream()
                 .filter(each -> each.model().name().equals(readModel))
-                .map(Running::progress)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no read model " + readModel));
     }
@@ -148,10 +180,12 @@ final class LiveEngine {
                 .map(each -> new ReadModels.Status(
                         each.model().name(),
                         each.model().version(),
+                        editions.of(each.model().name()),
                         each.progress().position(),
                         head,
                         headAtStart >= 0 && each.progress().position() >= headAtStart,
-                        each.progress().failure()))
+                        each.progress().failure(),
+                        each.pace()))
                 .toList();
     }
 

@@ -3,12 +3,10 @@ package marigold.projection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import marigold.eventstore.UnknownEvent;
+import java.util.concurrent.locks.StampedLock;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.Segment;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -26,20 +24,23 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
     private final ReadModelStore store;
     private final Progress progress;
     private final Watermarks watermarks;
+    private final StampedLock gate;
 
-    ProjectionInvoker(ReadModel<E> model, ReadModelStore store, Progress progress, Watermarks watermarks) {
+    /// @param gate held for reading while a batch is applied, so that whoever holds it for writing finds all
+    ///     rows at the positions of their tokens
+    ProjectionInvoker(
+            ReadModel<E> model, ReadModelStore store, Progress progress, Watermarks watermarks, StampedLock gate) {
         this.model = model;
         this.store = store;
         this.progress = progress;
         this.watermarks = watermarks;
+        this.gate = gate;
     }
 
     /// Whether the unit of work's batch has changed a row.
     static boolean changedRows(UnitOfWork<?> unit) {
         return unit.root().getOrDefaultResource(CHANGED, false);
     }
-
-    private record Delivered(Object payload, Occurrence occurrence) {}
 
     @Override
     public boolean canHandle(EventMessage<?> message, Segment segment) {
@@ -50,9 +51,11 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
     public void handle(EventMessage<?> message, Segment segment) {
         BatchingUnitOfWork<?> unit = (BatchingUnitOfWork<?>) CurrentUnitOfWork.get();
         List<Delivered> batch = unit.getOrComputeResource(BATCH, _ -> new ArrayList<>());
-        batch.add(delivered((TrackedEventMessage<?>) message));
+        batch.add(Delivered.of(message));
         if (!unit.isLastMessage()) return;
-        long position = batch.getLast().occurrence().position();
+        long position = batch.getLast().position();
+        long stamp = gate.readLock();
+        unit.onCleanup(_ -> gate.unlockRead(stamp));
         unit.onRollback(rolledBack -> progress.failed(segment.getSegmentId(), reason(rolledBack)));
         Map<Long, Long> raised = apply(unit, batch, segment);
         unit.afterCommit(_ -> {
@@ -63,40 +66,10 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
 
     private Map<Long, Long> apply(UnitOfWork<?> unit, List<Delivered> batch, Segment segment) {
         List<Delivered> mine =
-                batch.stream().filter(event -> concerns(event, segment)).toList();
-        if (mine.isEmpty()) return Map.of();
-        Asked asked = new Asked();
-        for (Delivered event : mine) asked.ask(model, event.payload(), event.occurrence());
-        if (asked.isEmpty()) return Map.of();
-        WorkingSet rows = store.load(asked);
-        for (Delivered event : mine) {
-            try {
-                rows.apply(model, event.payload(), event.occurrence());
-            } catch (RuntimeException cause) {
-                throw new ProjectionStopped(model.name(), event.occurrence().position(), cause);
-            }
-        }
-        if (rows.watermarks().isEmpty()) return Map.of();
-        store.write(rows);
-        unit.resources().put(CHANGED, true);
-        return Map.copyOf(rows.watermarks());
-    }
-
-    private boolean concerns(Delivered event, Segment segment) {
-        if (event.payload() instanceof UnknownEvent unknown) {
-            throw new ProjectionStopped(model.name(), event.occurrence().position(), unknown.reason());
-        }
-        if (!model.family().isInstance(event.payload())) return false;
-        return segment.matches(Long.hashCode(model.sequence(model.family().cast(event.payload()))));
-    }
-
-    private static Delivered delivered(TrackedEventMessage<?> message) {
-        long position = ((GlobalSequenceTrackingToken) message.trackingToken()).getGlobalIndex();
-        Object userId = message.getMetaData().get("userId");
-        return new Delivered(
-                message.getPayload(),
-                new Occurrence(
-                        position, message.getTimestamp(), userId == null ? 0 : Long.parseLong(userId.toString())));
+                batch.stream().filter(event -> event.concerns(model, segment)).toList();
+        Map<Long, Long> raised = Batch.apply(model, store, mine);
+        if (!raised.isEmpty()) unit.resources().put(CHANGED, true);
+        return raised;
     }
 
     private static String reason(UnitOfWork<?> rolledBack) {

@@ -25,12 +25,15 @@ final class ReadModelStore {
         """;
 
     private final ReadModel<?> model;
+    private final String name;
     private final JdbcTemplate jdbc;
     private final Map<Table<?>, TableSql<?>> statements = new HashMap<>();
 
-    ReadModelStore(ReadModel<?> model, String schema, JdbcTemplate jdbc) {
+    ReadModelStore(ReadModel<?> model, Place place, JdbcTemplate jdbc) {
         this.model = model;
+        this.name = place.group();
         this.jdbc = jdbc;
+        String schema = place.schema();
         for (Table<?> table : model.tables()) statements.put(table, new TableSql<>(table, schema));
     }
 
@@ -87,7 +90,7 @@ final class ReadModelStore {
         if (watermarks.isEmpty()) return;
         List<Map.Entry<Long, Long>> raised = List.copyOf(watermarks.entrySet());
         try (PreparedStatement statement = connection.prepareStatement(RAISE_WATERMARKS)) {
-            statement.setString(1, model.name());
+            statement.setString(1, name);
             statement.setArray(
                     2,
                     connection.createArrayOf(

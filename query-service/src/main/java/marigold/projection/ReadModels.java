@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ReadModels implements SmartLifecycle {
     private final LiveEngine engine;
+    private final Rebuilds rebuilds;
     private final Map<String, Progress> progress;
     private volatile boolean running;
 
@@ -30,6 +31,7 @@ public final class ReadModels implements SmartLifecycle {
         Doctor.examinePool(settings.connectionsMax(), LiveEngine.CONNECTIONS);
         Doctor.examineDurability(dataSource);
         this.engine = new LiveEngine(models, dataSource, tail, lease);
+        this.rebuilds = new Rebuilds(engine, dataSource, tail, lease);
         this.progress = models.stream()
                 .map(ReadModel::name)
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), engine::progress));
@@ -38,8 +40,25 @@ public final class ReadModels implements SmartLifecycle {
     /// @param position  everything up to it is in the rows; -1 before the read model has started here
     /// @param head      last decided event of the store; -1 before the first look
     /// @param caughtUp  whether everything that was there at the start is in the rows
+    /// @param edition   how often other tables were put in place of its own
     /// @param lastError why it does not advance, for an operator; `""` when it does
-    public record Status(String name, int version, long position, long head, boolean caughtUp, String lastError) {}
+    /// @param pace      how it came on lately
+    public record Status(
+            String name,
+            int version,
+            int edition,
+            long position,
+            long head,
+            boolean caughtUp,
+            String lastError,
+            Pace pace) {
+        /// running, catching-up, starting or stuck.
+        public String state() {
+            if (!lastError.isEmpty()) return "stuck";
+            if (position < 0 || head < 0) return "starting";
+            return caughtUp ? "running" : "catching-up";
+        }
+    }
 
     /// Waits until the read model has applied everything up to the position.
     ///
@@ -59,6 +78,17 @@ public final class ReadModels implements SmartLifecycle {
         return engine.watermarks().of(readModel, tenant);
     }
 
+    /// Part of every validator: rows of one edition never answer for another's.
+    public String edition(String readModel, int version) {
+        int edition = engine.editions().of(readModel);
+        return edition == 0 ? Integer.toString(version) : version + "e" + edition;
+    }
+
+    /// Rebuilds beside the live tables.
+    public Rebuilds rebuilds() {
+        return rebuilds;
+    }
+
     /// Where every read model stands.
     public List<Status> statuses() {
         return engine.statuses();
@@ -67,12 +97,14 @@ public final class ReadModels implements SmartLifecycle {
     @Override
     public void start() {
         engine.start();
+        rebuilds.start();
         running = true;
     }
 
     @Override
     public void stop() {
         running = false;
+        rebuilds.stop();
         engine.stop();
     }
 

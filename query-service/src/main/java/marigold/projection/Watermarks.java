@@ -13,6 +13,15 @@ final class Watermarks {
     /// Adds what the read model's tables say. Another process may have applied events until now; marks only
     /// rise.
     void load(String readModel, JdbcTemplate jdbc) {
+        raise(readModel, stored(readModel, jdbc));
+    }
+
+    /// Puts what the tables say in place of what is known: other tables have become live.
+    void replace(String readModel, JdbcTemplate jdbc) {
+        marks.put(readModel, new ConcurrentHashMap<>(stored(readModel, jdbc)));
+    }
+
+    private static Map<Long, Long> stored(String readModel, JdbcTemplate jdbc) {
         Map<Long, Long> stored = new HashMap<>();
         jdbc.query(
                 "select vendor_id, position from read.watermark where read_model = ?",
@@ -20,7 +29,7 @@ final class Watermarks {
                     stored.put(row.getLong(1), row.getLong(2));
                 },
                 readModel);
-        raise(readModel, stored);
+        return stored;
     }
 
     void raise(String readModel, Map<Long, Long> raised) {

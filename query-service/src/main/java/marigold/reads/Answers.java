@@ -147,7 +147,10 @@ public final class Answers {
         StringBuilder validator = new StringBuilder();
         for (String model : models) {
             if (!validator.isEmpty()) validator.append('.');
-            validator.append(versions.get(model)).append('-').append(readModels.watermark(model, tenant));
+            validator
+                    .append(readModels.edition(model, versions.get(model)))
+                    .append('-')
+                    .append(readModels.watermark(model, tenant));
         }
         query.dates()
                 .filter(DateRange::dependsOnToday)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.locks.StampedLock;
 import marigold.database.TestDatabase;
 import marigold.eventstore.EventJson;
 import marigold.eventstore.EventSignal;
@@ -316,8 +317,8 @@ class LiveEngineTest {
     }
 
     private void deliverBatch(VehicleBoard model, List<TrackedEventMessage<?>> batch) {
-        ReadModelStore rows = new ReadModelStore(model, "read", new JdbcTemplate(database.dataSource()));
-        var invoker = new ProjectionInvoker<>(model, rows, new Progress(1), new Watermarks());
+        ReadModelStore rows = new ReadModelStore(model, Place.live(model), new JdbcTemplate(database.dataSource()));
+        var invoker = new ProjectionInvoker<>(model, rows, new Progress(1), new Watermarks(), new StampedLock());
         BatchingUnitOfWork<TrackedEventMessage<?>> unit = new BatchingUnitOfWork<>(new ArrayList<>(batch));
         unit.attachTransaction(transactions);
         var result = unit.executeWithResult(() -> {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.StampedLock;
 import marigold.database.TestDatabase;
 import marigold.eventstore.SpringTransactions;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -116,8 +117,8 @@ public final class ProjectionSpec<E> {
     }
 
     private void inDatabase(int batchSize) {
-        ReadModelStore store = new ReadModelStore(model, "read", new JdbcTemplate(DATABASE.dataSource()));
-        var invoker = new ProjectionInvoker<>(model, store, new Progress(1), new Watermarks());
+        ReadModelStore store = new ReadModelStore(model, Place.live(model), new JdbcTemplate(DATABASE.dataSource()));
+        var invoker = new ProjectionInvoker<>(model, store, new Progress(1), new Watermarks(), new StampedLock());
         List<TrackedEventMessage<?>> messages = messages();
         for (int from = 0; from < messages.size(); from += batchSize) {
             deliver(invoker, messages.subList(from, Math.min(messages.size(), from + batchSize)));

@@ -36,7 +36,8 @@ class ReadSchemaTest {
                         .sql("""
                             select indexname
                               from pg_indexes
-                             where schemaname = 'read' and tablename not in ('schema_history', 'projection_token')
+                             where schemaname = 'read' and tablename not in
+                                   ('schema_history', 'projection_token', 'projection_edition', 'rebuild')
                                and tablename not like all (:shared)
                                and indexdef not like '%(vendor_id%' and indexdef not like '%(gardener_id%'
                                -- The way to the tenant.

@@ -31,12 +31,14 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.filter.CorsFilter;
 
-/// Who may call what: open paths, the platform's (`/api/admin`), the garden's ([GardenPaths]), and everything
-/// else for a vendor's users. Refusals use the predecessor's texts, which existing front ends show.
+/// Who may call what: open paths, the platform's (`/api/admin`, `/ops`), the garden's ([GardenPaths]), and
+/// everything else for a vendor's users. Refusals use the predecessor's texts, which existing front ends
+/// show.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({SecuritySettings.class, GardenSettings.class})
 class SecurityConfiguration {
     private static final String MASTER_PATHS = "/api/admin/";
+    private static final String OPERATORS_PATHS = "/ops/v1/";
 
     private static final String[] OPEN_PATHS = {
         "/",
@@ -109,7 +111,7 @@ class SecurityConfiguration {
             GardenSettings garden) {
         requests.requestMatchers(OPEN_PATHS).permitAll();
         requests.requestMatchers(GardenPaths.VISITORS).permitAll();
-        requests.requestMatchers(MASTER_PATHS + "**").hasAuthority(Session.MASTER_ADMIN);
+        requests.requestMatchers(MASTER_PATHS + "**", OPERATORS_PATHS + "**").hasAuthority(Session.MASTER_ADMIN);
         requests.requestMatchers(GardenPaths.PLATFORM).hasAuthority(Session.MASTER_ADMIN);
         requests.requestMatchers(GardenPaths.ACCOUNT).hasAuthority(GardenerSession.GARDENER);
         var gardeners = requests.requestMatchers(GardenPaths.GARDENERS);
@@ -143,7 +145,9 @@ class SecurityConfiguration {
     /// A token of the other kind is as good as none, and says nothing about what exists.
     private static void wrongToken(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getRequestURI();
-        boolean master = path.startsWith(MASTER_PATHS) || path.startsWith(GardenPaths.PLATFORM_PREFIX);
+        boolean master = path.startsWith(MASTER_PATHS)
+                || path.startsWith(OPERATORS_PATHS)
+                || path.startsWith(GardenPaths.PLATFORM_PREFIX);
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
         Problems.write(
                 response,

@@ -1,0 +1,200 @@
+package marigold.projection;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// All tables of one read model, as a whole: made again beside the live ones, compared with them, moved and
+/// dropped. Every name in its statements comes from a declaration, none from a request.
+final class ModelTables {
+    /// Rows that a comparison shows.
+    private static final int DIFFERENCES_MAX = 20;
+
+    private static final String CONSTRAINTS = """
+        select conname, pg_get_constraintdef(oid)
+          from pg_constraint
+         where conrelid = ?::regclass and contype in ('p', 'u', 'c')
+         order by contype desc, conname
+        """;
+
+    private static final String INDEXES = """
+        select pg_get_indexdef(made.indexrelid) as definition,
+               made.indpred is null as whole,
+               array(select coalesce(part.attname, '')::text
+                       from unnest(made.indkey) with ordinality as key (number, place)
+                       left join pg_attribute part on part.attrelid = made.indrelid and part.attnum = key.number
+                      order by key.place) as columns
+          from pg_index made
+         where made.indrelid = ?::regclass
+           and not exists (select from pg_constraint where conindid = made.indexrelid)
+         order by 1
+        """;
+
+    private final ReadModel<?> model;
+    private final Place live;
+    private final JdbcTemplate jdbc;
+
+    ModelTables(ReadModel<?> model, JdbcTemplate jdbc) {
+        this.model = model;
+        this.live = Place.live(model);
+        this.jdbc = jdbc;
+    }
+
+    /// @param rows        compared, of both sides together
+    /// @param different   rows that differ or are on one side only
+    /// @param differences the first of them, each a JSON object with table, key and both rows
+    record Comparison(long rows, long different, List<String> differences) {}
+
+    private record Index(String definition, boolean whole, List<String> columns) {}
+
+    /// Makes the tables in a schema of their own, empty, with their constraints and no more indexes than the
+    /// fold's look-ups need: the others are built faster when the rows are there.
+    void create(Place place) {
+        drop(place);
+        jdbc.execute("create schema " + place.schema());
+        for (Table<?> table : model.tables()) {
+            jdbc.execute(
+                    "create table %s (like %s including defaults including generated including storage including comments)"
+                            .formatted(name(place, table), name(live, table)));
+            jdbc.query(
+                            CONSTRAINTS,
+                            (row, _) -> "alter table %s add constraint %s %s"
+                                    .formatted(name(place, table), row.getString(1), row.getString(2)),
+                            name(live, table))
+                    .forEach(jdbc::execute);
+            for (Index index : indexes(table)) if (isLookedUp(table, index)) make(index, place, table);
+        }
+    }
+
+    /// Adds the indexes that [#create] left out and lets PostgreSQL count the rows.
+    void index(Place place) {
+        for (Table<?> table : model.tables()) {
+            for (Index index : indexes(table)) if (!isLookedUp(table, index)) make(index, place, table);
+            jdbc.execute("analyze " + name(place, table));
+        }
+    }
+
+    /// Moves every table; the schema must be there.
+    void move(Place from, Place to) {
+        for (Table<?> table : model.tables()) {
+            jdbc.execute("alter table %s set schema %s".formatted(name(from, table), to.schema()));
+        }
+    }
+
+    void drop(Place place) {
+        jdbc.execute("drop schema if exists %s cascade".formatted(place.schema()));
+    }
+
+    /// What the tables take on disk, with their indexes.
+    long bytes(Place place) {
+        return model.tables().stream()
+                .mapToLong(table -> jdbc.queryForObject(
+                        "select pg_total_relation_size(?::regclass)", Long.class, name(place, table)))
+                .sum();
+    }
+
+    /// Whether both places have the same columns, so that each could stand for the other.
+    boolean alike(Place one, Place other) {
+        return model.tables().stream().allMatch(table -> columns(one, table).equals(columns(other, table)));
+    }
+
+    /// Compares the rows of a place with the live ones as the connection's transaction sees them.
+    ///
+    /// @param percent of the rows, drawn by their keys, always the same
+    Comparison compare(Connection connection, Place place, int percent) throws SQLException {
+        long rows = 0;
+        long different = 0;
+        List<String> differences = new ArrayList<>();
+        for (Table<?> table : model.tables()) {
+            String both = both(place, table, percent);
+            try (PreparedStatement counting = connection.prepareStatement(
+                            "select count(live) + count(rebuilt), count(*) filter (where live is distinct from"
+                                    + " rebuilt) from ("
+                                    + both + ") compared");
+                    ResultSet counts = counting.executeQuery()) {
+                counts.next();
+                rows += counts.getLong(1);
+                different += counts.getLong(2);
+                if (counts.getLong(2) > 0) differences.addAll(first(connection, table, both));
+            }
+        }
+        return new Comparison(
+                rows, different, differences.stream().limit(DIFFERENCES_MAX).toList());
+    }
+
+    private static List<String> first(Connection connection, Table<?> table, String both) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (PreparedStatement differing = connection.prepareStatement("""
+            select jsonb_build_object('table', ?, 'key', key, 'live', live_row, 'rebuilt', rebuilt_row)::text
+              from (%s) compared
+             where live is distinct from rebuilt
+             order by key
+             limit %d
+            """.formatted(both, DIFFERENCES_MAX))) {
+            differing.setString(1, table.name());
+            try (ResultSet rows = differing.executeQuery()) {
+                while (rows.next()) found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+
+    /// Rows of both sides beside each other, as text and as JSON.
+    private String both(Place place, Table<?> table, int percent) {
+        List<String> keys = Arrays.stream(table.keyColumns())
+                .mapToObj(column -> table.columns().get(column).name())
+                .toList();
+        return """
+            select jsonb_build_array(%1$s) as key, live::text as live, rebuilt::text as rebuilt,
+                   to_jsonb(live) as live_row, to_jsonb(rebuilt) as rebuilt_row
+              from %2$s live
+              full join %3$s rebuilt using (%1$s)
+             where %4$d = 100 or abs(hashtext(jsonb_build_array(%1$s)::text)::bigint) %% 100 < %4$d
+            """.formatted(String.join(", ", keys), name(live, table), name(place, table), percent);
+    }
+
+    private List<Index> indexes(Table<?> table) {
+        return jdbc.query(
+                INDEXES,
+                (row, _) -> new Index(row.getString("definition"), row.getBoolean("whole"), List.of((String[])
+                        row.getArray("columns").getArray())),
+                name(live, table));
+    }
+
+    private static boolean isLookedUp(Table<?> table, Index index) {
+        return index.whole()
+                && table.lookups().stream()
+                        .map(lookup -> Arrays.stream(lookup.columns())
+                                .mapToObj(column -> table.columns().get(column).name())
+                                .toList())
+                        .anyMatch(columns -> index.columns().size() >= columns.size()
+                                && index.columns().subList(0, columns.size()).equals(columns));
+    }
+
+    private void make(Index index, Place place, Table<?> table) {
+        String on = " ON %s ";
+        String definition =
+                index.definition().replaceFirst(on.formatted(name(live, table)), on.formatted(name(place, table)));
+        if (definition.equals(index.definition())) throw new IllegalStateException("No table in " + definition);
+        jdbc.execute(definition);
+    }
+
+    private String columns(Place place, Table<?> table) {
+        return jdbc.queryForList("""
+            select attname || ' ' || format_type(atttypid, atttypmod) || ' ' || attnotnull
+              from pg_attribute
+             where attrelid = to_regclass(?) and attnum > 0 and not attisdropped
+             order by attnum
+            """, String.class, name(place, table)).stream().collect(Collectors.joining(", "));
+    }
+
+    private static String name(Place place, Table<?> table) {
+        return place.schema() + "." + table.name();
+    }
+}

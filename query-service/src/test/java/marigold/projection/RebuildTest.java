@@ -1,0 +1,306 @@
+package marigold.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+import marigold.database.TestDatabase;
+import marigold.eventstore.EventJson;
+import marigold.eventstore.EventSignal;
+import marigold.eventstore.EventTail;
+import marigold.eventstore.PostgresEventStorageEngine;
+import marigold.eventstore.ProcessorLease;
+import marigold.eventstore.SpringTransactions;
+import marigold.market.events.MarketEvent;
+import marigold.market.events.VehicleEvent.VehicleRegistered;
+import marigold.market.events.VehicleEvent.VehicleRenamed;
+import marigold.market.events.VehicleEvent.VehicleRetired;
+import marigold.market.events.VendorEvent.VendorLetterheadChanged;
+import marigold.projection.Rebuild.Order;
+import marigold.projection.Rebuild.Purpose;
+import marigold.projection.Rebuild.State;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+@DisplayName("A rebuild beside the live tables")
+class RebuildTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String ROWS = """
+        select 'vehicle ' || v::text from read.vehicle_board v union all select 'count ' || c::text from read.vehicle_count c
+         order by 1
+        """;
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final EventSignal signal = new EventSignal();
+    private final PostgresEventStorageEngine store =
+            new PostgresEventStorageEngine(database.dataSource(), new EventJson(), signal);
+    private final SpringTransactions transactions =
+            new SpringTransactions(new JdbcTransactionManager(database.dataSource()));
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final Map<Long, Long> versions = new HashMap<>();
+    private final VehicleBoard board = new VehicleBoard();
+    private final long seed = Long.getLong("marigold.seed", System.nanoTime());
+    private final Random random = new Random(seed);
+
+    private LiveEngine engine;
+    private Rebuilds rebuilds;
+
+    @BeforeEach
+    void createTables() {
+        VehicleBoard.createTables(database);
+        database.jdbc()
+                .sql("create index vehicle_board_by_name on read.vehicle_board (vendor_id, name) where name <> ''")
+                .update();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        stop();
+        database.close();
+    }
+
+    @Test
+    @DisplayName("gives the rows, indexes and positions that were there, and live events go on into the new tables")
+    void swaps() throws InterruptedException {
+        start();
+        long last = append(history(4_000));
+        assertThat(engine.progress("vehicle_board").await(last, SOON)).isTrue();
+        List<String> before = rows();
+        List<String> indexes = indexes();
+        long watermark = engine.watermarks().of("vehicle_board", 1);
+
+        Rebuild done = await(rebuild(true), State.SWAPPED);
+
+        assertThat(done.rowsDifferent()).as(done.toString()).hasValue(0);
+        assertThat(done.rowsCompared()).hasValue(2L * before.size());
+        assertThat(rows()).as("seed %d", seed).isEqualTo(before);
+        assertThat(indexes()).isEqualTo(indexes);
+        assertThat(engine.watermarks().of("vehicle_board", 1)).isEqualTo(watermark);
+        assertThat(engine.editions().of("vehicle_board")).isEqualTo(1);
+        long named = append(List.of(new VehicleRegistered(1, 99, "KA99", "After the swap", "")));
+        assertThat(engine.progress("vehicle_board").await(named, SOON)).isTrue();
+        assertThat(rows()).anyMatch(row -> row.contains("After the swap"));
+    }
+
+    @Test
+    @DisplayName("lets nobody see a half-built table while events come in")
+    void unseen() throws Exception {
+        start();
+        List<MarketEvent> past = history(3_000);
+        long last = append(past);
+        assertThat(engine.progress("vehicle_board").await(last, SOON)).isTrue();
+        long vendors = count();
+        long id = rebuild(true);
+        while (rebuilds.find(id).orElseThrow().state() != State.SWAPPED) {
+            last = append(history(20));
+            assertThat(count()).isGreaterThanOrEqualTo(vendors);
+        }
+        assertThat(engine.progress("vehicle_board").await(last, SOON)).isTrue();
+        List<String> swapped = rows();
+        await(verify(), State.RETIRED);
+        assertThat(rebuilds.newestFirst(1).getFirst().rowsDifferent()).hasValue(0);
+        assertThat(rows()).isEqualTo(swapped);
+    }
+
+    @Test
+    @DisplayName("goes on after the process was stopped at any of its steps")
+    void resumes() throws Exception {
+        start();
+        long last = append(history(12_000));
+        assertThat(engine.progress("vehicle_board").await(last, SOON)).isTrue();
+        List<String> before = rows();
+        long id = rebuild(true);
+        for (int i = 0; rebuilds.find(id).orElseThrow().state() != State.SWAPPED; i++) {
+            assertThat(i).isLessThan(60);
+            java.util.concurrent.locks.LockSupport.parkNanos(random.nextLong(40_000_000));
+            stop();
+            start();
+        }
+        assertThat(rows()).as("seed %d", seed).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("names the rows that somebody changed by hand, and waits for a word before it replaces them")
+    void tampered() throws InterruptedException {
+        start();
+        append(List.of(
+                new VehicleRegistered(1, 1, "KA01", "Tempo", ""), new VehicleRegistered(1, 2, "KA02", "Van", "")));
+        long last = append(List.of(new VehicleRegistered(2, 3, "KA03", "Lorry", "")));
+        assertThat(engine.progress("vehicle_board").await(last, SOON)).isTrue();
+        List<String> before = rows();
+        database.jdbc()
+                .sql("update read.vehicle_board set name = 'Tampered' where vehicle_id = 2")
+                .update();
+        database.jdbc()
+                .sql("delete from read.vehicle_board where vehicle_id = 3")
+                .update();
+
+        Rebuild verified = await(verify(), State.RETIRED);
+        assertThat(verified.rowsDifferent()).hasValue(2);
+        assertThat(verified.differences())
+                .anySatisfy(row ->
+                        assertThat(row).contains("\"table\":\"vehicle_board\"", "\"key\":[1,2]", "Tampered", "Van"))
+                .anySatisfy(row -> assertThat(row).contains("\"key\":[2,3]", "\"live\":null", "Lorry"));
+
+        Rebuild ready = await(rebuild(true), State.READY);
+        assertThat(ready.isWaiting()).isTrue();
+        assertThat(rows()).isNotEqualTo(before);
+        assertThat(rebuilds.swap(ready)).isTrue();
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("goes back to the tables before, with all that has happened since")
+    void rollsBack() throws InterruptedException {
+        start();
+        long last = append(history(500));
+        assertThat(engine.progress("vehicle_board").await(last, SOON)).isTrue();
+        Rebuild swapped = await(rebuild(true), State.SWAPPED);
+        last = append(history(500));
+        assertThat(engine.progress("vehicle_board").await(last, SOON)).isTrue();
+        List<String> before = rows();
+
+        assertThat(rebuilds.canRollBack(swapped)).isTrue();
+        assertThat(rebuilds.rollBack(swapped)).isTrue();
+
+        assertThat(rows()).as("seed %d", seed).isEqualTo(before);
+        assertThat(engine.editions().of("vehicle_board")).isEqualTo(2);
+        last = append(history(100));
+        assertThat(engine.progress("vehicle_board").await(last, SOON)).isTrue();
+        await(verify(), State.RETIRED);
+        assertThat(rebuilds.newestFirst(1).getFirst().rowsDifferent()).hasValue(0);
+    }
+
+    @Test
+    @DisplayName("waits with the swap as long as somebody reads the live tables, and swaps then")
+    void readers() throws InterruptedException, SQLException {
+        start();
+        long last = append(history(200));
+        assertThat(engine.progress("vehicle_board").await(last, SOON)).isTrue();
+        Rebuild ready = await(rebuild(false), State.READY);
+        try (Connection reader = database.dataSource().getConnection();
+                var statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("select count(*) from read.vehicle_count");
+            assertThat(rebuilds.swap(ready)).isFalse();
+            reader.rollback();
+        }
+        assertThat(rebuilds.swap(ready)).isTrue();
+    }
+
+    @Test
+    @DisplayName("is one at a time for a read model")
+    void one() throws InterruptedException {
+        start();
+        long last = append(history(50));
+        assertThat(engine.progress("vehicle_board").await(last, SOON)).isTrue();
+        Rebuild ready = await(rebuild(false), State.READY);
+        assertThat(rebuilds.plan(order(Purpose.VERIFY, true))).isEmpty();
+        rebuilds.retire(ready);
+        assertThat(schemas()).isEmpty();
+        assertThat(rebuilds.plan(order(Purpose.VERIFY, true))).isPresent();
+    }
+
+    private void start() {
+        EventTail tail = new EventTail(database.dataSource(), new EventJson(), signal);
+        ProcessorLease lease = new ProcessorLease(database.dataSource());
+        engine = new LiveEngine(List.of(board), database.dataSource(), tail, lease);
+        engine.start();
+        rebuilds = new Rebuilds(engine, database.dataSource(), tail, lease);
+        rebuilds.start();
+        opened.add(tail);
+        opened.add(lease);
+        opened.add(engine::stop);
+        opened.add(rebuilds::stop);
+    }
+
+    private void stop() throws Exception {
+        for (AutoCloseable each : opened.reversed()) each.close();
+        opened.clear();
+    }
+
+    private long rebuild(boolean swaps) {
+        return rebuilds.plan(order(Purpose.REBUILD, swaps)).orElseThrow();
+    }
+
+    private long verify() {
+        return rebuilds.plan(order(Purpose.VERIFY, false)).orElseThrow();
+    }
+
+    private static Order order(Purpose purpose, boolean swaps) {
+        return new Order("vehicle_board", purpose, 100, OptionalInt.empty(), swaps, "operator", "a test");
+    }
+
+    private Rebuild await(long id, State state) {
+        return org.awaitility.Awaitility.await()
+                .atMost(SOON)
+                .until(() -> rebuilds.find(id).orElseThrow(), rebuild -> rebuild.state() == state);
+    }
+
+    private List<String> rows() {
+        return database.jdbc().sql(ROWS).query(String.class).list();
+    }
+
+    private long count() {
+        return database.jdbc()
+                .sql("select count(*) from read.vehicle_count")
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> indexes() {
+        return database.jdbc()
+                .sql("select indexdef from pg_indexes where schemaname = 'read' and tablename like 'vehicle%' order"
+                        + " by 1")
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> schemas() {
+        return database.jdbc()
+                .sql("select nspname from pg_namespace where nspname like 'aside%' or nspname like 'kept%'")
+                .query(String.class)
+                .list();
+    }
+
+    private long append(List<? extends MarketEvent> events) {
+        UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(null);
+        unit.attachTransaction(transactions);
+        store.appendEvents(events.stream()
+                .map(event -> new GenericDomainEventMessage<MarketEvent>(
+                        "test", "test-" + event.vendorId(), versions.merge(event.vendorId(), 1L, Long::sum) - 1, event))
+                .toList());
+        long position = PostgresEventStorageEngine.appendedPosition().orElseThrow();
+        unit.commit();
+        return position;
+    }
+
+    private List<MarketEvent> history(int events) {
+        List<MarketEvent> history = new ArrayList<>();
+        for (int i = 0; i < events; i++) {
+            long vendor = 1 + random.nextInt(4);
+            long vehicle = 1 + random.nextInt(200);
+            history.add(
+                    switch (random.nextInt(8)) {
+                        case 0 -> new VendorLetterheadChanged(vendor, "Stall " + random.nextInt(5), "", "", "");
+                        case 1, 2 -> new VehicleRetired(vendor, vehicle);
+                        case 3, 4 -> new VehicleRenamed(vendor, vehicle, "Name " + random.nextInt(5));
+                        default -> new VehicleRegistered(vendor, vehicle, "KA" + i, "Name " + i, "");
+                    });
+        }
+        return history;
+    }
+}
