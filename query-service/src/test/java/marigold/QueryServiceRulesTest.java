@@ -21,6 +21,7 @@ class QueryServiceRulesTest {
         "marigold.command..",
         "marigold.garden.catalogue..",
         "marigold.garden.gardener..",
+        "marigold.garden.guide..",
         "marigold.garden.plantinstance..",
         "marigold.idempotency..",
         "marigold.market.farmeraccount..",

@@ -30,7 +30,8 @@ public final class Ids {
         SILK_RECORD,
         PLANT,
         GARDENER,
-        FAVOURITE;
+        FAVOURITE,
+        GUIDE;
 
         private String sequence() {
             return "events." + name().toLowerCase(Locale.ROOT) + "_id";

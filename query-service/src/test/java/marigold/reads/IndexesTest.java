@@ -174,6 +174,7 @@ class IndexesTest extends QueryServiceTest {
             assertThat(DATABASE.jdbc().sql(insert).update()).isPositive();
         }
         fillCatalogue();
+        fillGuides();
         DATABASE.jdbc().sql("analyze").update();
     }
 
@@ -311,6 +312,40 @@ class IndexesTest extends QueryServiceTest {
             assertThat(plan.replace("Seq Scan on entries_change", "")).doesNotContain("Seq Scan");
             assertThat(plan).containsPattern("(using|on) (" + indexes + ")\\b");
         }
+    }
+
+    /// 24,000 guides of forty categories; "leaf" is in every text, a number in one.
+    private static void fillGuides() {
+        DATABASE.jdbc().sql("""
+            insert into read.guides
+            select 'Category ' || n % 40, n || '.md', 'Guide ' || n, 'Text', E'category\\nguide\\nleaf number ' || n || ' of ' || repeat('water in the morning and mulch in summer ', 12),
+                   now(), now(), n
+              from generate_series(1000001, 1024000) n
+            """).update();
+        DATABASE.jdbc()
+                .sql("insert into read.guides_category select 'Category ' || n, 600, n from generate_series(0, 39) n")
+                .update();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "/api/v1/guides?size=900, guides_pkey, 2000",
+        "/api/v1/guides?page=3&size=50, guides_pkey, 300",
+        "/api/v1/guides?search=Number 1000777 of, guides_by_text, 50",
+        "/api/v1/guides/Category 7, guides_pkey, 1300",
+        "/api/v1/guides/Category 7?page=2&size=10, guides_pkey, 70",
+        "/api/v1/guides/Category 7/1000007.md, guides_pkey, 1"
+    })
+    @DisplayName("and its guides among 24,000, in one statement and without reading the others")
+    void guides(String path, String index, long rowsReadMax) throws SQLException {
+        statements.clear();
+        assertThat(get("", path.replace(" ", "%20")).status()).isEqualTo(200);
+        List<String> plans = statements.plans();
+        assertThat(plans).hasSize(1);
+        String plan = plans.getFirst();
+        assertThat(plan.replace("Seq Scan on guides_category", "")).doesNotContain("Seq Scan");
+        assertThat(plan).containsPattern("(using|on) " + index + "\\b");
+        assertThat(statements.rowsRead()).as(plan).isBetween(1L, rowsReadMax);
     }
 
     @ParameterizedTest(name = "{0}")

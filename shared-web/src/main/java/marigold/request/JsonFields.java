@@ -109,6 +109,21 @@ public final class JsonFields {
         return text.orElse("");
     }
 
+    /// A text of lines that is not blank, with its spaces; every line ends as on Unix, however it was sent.
+    public String lines(int max, String... names) {
+        Optional<JsonNode> value = value(names);
+        if (value.isEmpty()) {
+            mistake(named(names), "is required");
+        } else if (!value.get().isString()) {
+            mistake(named(names), "must be text");
+        } else {
+            String lines = value.get().asString().replace("\r\n", "\n").replace('\r', '\n');
+            if (lines.isBlank()) mistake(named(names), "must not be blank");
+            return storable(lines, max, names).orElse("");
+        }
+        return "";
+    }
+
     /// A number with at most two decimals, in hundredths: kilograms in tens of grams, rupees in paise, per
     /// cent in basis points.
     public OptionalLong optionalHundredths(long min, long max, String... names) {
@@ -319,7 +334,10 @@ public final class JsonFields {
             mistake(named(names), "must be text");
             return Optional.empty();
         }
-        String text = value.get().asString();
+        return storable(value.get().asString(), max, names);
+    }
+
+    private Optional<String> storable(String text, int max, String... names) {
         if (text.length() > max) {
             mistake(named(names), "may have at most %d characters".formatted(max));
             return Optional.empty();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import marigold.ratelimit.RateLimits;
 import marigold.refusal.InvalidRequest;
+import marigold.web.DisguisedFolders;
 import marigold.web.Problems;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +30,8 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.filter.CorsFilter;
 
 /// Who may call what: open paths, the platform's (`/api/admin`, `/ops`), the garden's ([GardenPaths]), and
@@ -104,6 +107,20 @@ class SecurityConfiguration {
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(SecurityConfiguration::unauthenticated)
                         .accessDeniedHandler((request, response, _) -> wrongToken(request, response)))
                 .build();
+    }
+
+    /// What the firewall takes for an attack is answered like any unknown name, where only the address is
+    /// odd.
+    @Bean
+    RequestRejectedHandler disguisedFolders() {
+        RequestRejectedHandler others = new HttpStatusRequestRejectedHandler();
+        return (request, response, rejected) -> {
+            if (DisguisedFolders.isIn(request.getRequestURI())) {
+                Problems.write(response, DisguisedFolders.unknown());
+            } else {
+                others.handle(request, response, rejected);
+            }
+        };
     }
 
     private static void authorize(

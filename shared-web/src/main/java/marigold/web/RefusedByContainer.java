@@ -24,11 +24,13 @@ public final class RefusedByContainer extends ErrorReportValve {
     @Override
     protected void report(Request request, Response response, Throwable failure) {
         int status = response.getStatus();
+        boolean odd = status == UNREADABLE && DisguisedFolders.isIn(request.getRequestURI());
         if (status < UNREADABLE || response.getContentWritten() > 0 || !response.setErrorReported()) return;
         HttpStatusCode code = HttpStatusCode.valueOf(status);
         var problem = status == UNREADABLE
-                ? Problems.of(new BadHeaders())
+                ? Problems.of(odd ? DisguisedFolders.unknown() : new BadHeaders())
                 : Problems.of(status, ProblemAnswers.code(code), ProblemAnswers.sentence(code), List.of());
+        if (odd) response.setStatus((int) problem.get("status"));
         String requestId = UUID.randomUUID().toString();
         problem.put("requestId", requestId);
         response.setHeader(RequestId.HEADER, requestId);

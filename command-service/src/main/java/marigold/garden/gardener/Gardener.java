@@ -2,6 +2,7 @@ package marigold.garden.gardener;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 
 /// Somebody with a garden: who he is, what he says of it, and what he keeps as favourites. A plant is a
-/// favourite once.
+/// favourite once, and so is a guide's name.
 @AggregateRoot(type = Gardeners.TYPE)
 final class Gardener {
     @AggregateIdentifier
@@ -35,6 +36,9 @@ final class Gardener {
     private String name;
     private Optional<Profile> profile = Optional.empty();
     private final Map<Long, KeptPlant> plants = new LinkedHashMap<>();
+
+    /// Ids of favourites by the guides' names.
+    private final Map<String, Long> guides = new HashMap<>();
 
     Gardener() {}
 
@@ -102,6 +106,25 @@ final class Gardener {
         apply(new FavouritePlantRemoved(gardenerId, kept.favouriteId(), kept.plantId()));
     }
 
+    @CommandHandler
+    void handle(FavouriteGuide command) {
+        if (guides.containsKey(command.guideName())) throw new GuideIsFavourite();
+        apply(new FavouriteGuideAdded(
+                gardenerId,
+                command.favouriteId(),
+                command.guideName(),
+                command.guideCategory(),
+                command.guideTitle(),
+                command.notes()));
+    }
+
+    @CommandHandler
+    void handle(UnfavouriteGuide command) {
+        Long favouriteId = guides.get(command.guideName());
+        if (favouriteId == null) throw new Unknown("Favorite not found");
+        apply(new FavouriteGuideRemoved(gardenerId, favouriteId, command.guideName()));
+    }
+
     @EventSourcingHandler
     void on(GardenerEvent event) {
         switch (event) {
@@ -134,7 +157,8 @@ final class Gardener {
                                 noted.notes(),
                                 noted.priority()));
             case FavouritePlantRemoved removed -> plants.remove(removed.plantId());
-            case FavouriteGuideAdded _, FavouriteGuideRemoved _ -> {}
+            case FavouriteGuideAdded added -> guides.put(added.guideName(), added.favouriteId());
+            case FavouriteGuideRemoved removed -> guides.remove(removed.guideName());
         }
     }
 }

@@ -3,6 +3,8 @@ package marigold.garden.gardener;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import marigold.garden.events.GardenerEvent.FavouriteGuideAdded;
+import marigold.garden.events.GardenerEvent.FavouriteGuideRemoved;
 import marigold.garden.events.GardenerEvent.FavouritePlantAdded;
 import marigold.garden.events.GardenerEvent.FavouritePlantNoted;
 import marigold.garden.events.GardenerEvent.FavouritePlantRemoved;
@@ -86,6 +88,29 @@ class FavouritesTest {
         gardener.given(REGISTERED, ROSE_ADDED, new FavouritePlantRemoved(ASHA, 1, ROSE))
                 .when(rose(8, Optional.empty(), OptionalInt.empty()))
                 .expectEvents(new FavouritePlantAdded(ASHA, 8, ROSE, "Rose", "flower", "", 0));
+    }
+
+    @Test
+    @DisplayName("G1: gain a guide once, whatever its category, and lose it")
+    void guides() {
+        var added = new FavouriteGuideAdded(ASHA, 5, "compost.md", "Composting", "Compost", "for May");
+        gardener.given(REGISTERED)
+                .when(new FavouriteGuide(ASHA, 5, "compost.md", "Composting", "Compost", "for May"))
+                .expectEvents(added);
+        gardener.given(REGISTERED, added)
+                .when(new FavouriteGuide(ASHA, 6, "compost.md", "Craft", "Compost", ""))
+                .expectException(GuideIsFavourite.class)
+                .expectNoEvents();
+        var removed = new FavouriteGuideRemoved(ASHA, 5, "compost.md");
+        gardener.given(REGISTERED, added)
+                .when(new UnfavouriteGuide(ASHA, "compost.md"))
+                .expectEvents(removed);
+        gardener.given(REGISTERED, added, removed)
+                .when(new UnfavouriteGuide(ASHA, "compost.md"))
+                .expectException(Unknown.class);
+        gardener.given(REGISTERED, added, removed)
+                .when(new FavouriteGuide(ASHA, 7, "compost.md", "Craft", "Compost", ""))
+                .expectEvents(new FavouriteGuideAdded(ASHA, 7, "compost.md", "Craft", "Compost", ""));
     }
 
     private static FavouritePlant rose(long favouriteId, Optional<String> notes, OptionalInt priority) {

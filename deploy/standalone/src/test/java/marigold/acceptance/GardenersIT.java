@@ -24,20 +24,20 @@ class GardenersIT {
 
     @BeforeAll
     static void plants() {
-        Client master = MARIGOLD.master();
-        master.csv(
-                        "/api/v1/admin/catalogue/import",
-                        BodyPublishers.ofString(CatalogueIT.HEADER
-                                + CatalogueIT.row("Gardeners' rose", "Rosa", "flower", "")
-                                + CatalogueIT.row("Gardeners' dill", "Anethum", "herb", "")))
-                .expect(200);
-        rose = plant(master, "Gardeners%27%20rose");
-        dill = plant(master, "Gardeners%27%20dill");
+        rose = plant(MARIGOLD.master(), "Gardeners' rose", "Rosa");
+        dill = plant(MARIGOLD.master(), "Gardeners' dill", "Anethum");
     }
 
-    private static long plant(Client client, String name) {
-        JsonNode page = client.with("Prefer", "wait=30")
-                .get("/api/v1/plants/paginated?search=" + name)
+    /// Lists a plant. Gives its id.
+    static long plant(Client master, String name, String scientificName) {
+        master.csv(
+                        "/api/v1/admin/catalogue/import",
+                        BodyPublishers.ofString(
+                                CatalogueIT.HEADER + CatalogueIT.row(name, scientificName, "flower", "")))
+                .expect(200);
+        JsonNode page = master.with("Prefer", "wait=30")
+                .get("/api/v1/plants/paginated?search="
+                        + name.replace("'", "%27").replace(" ", "%20"))
                 .expect(200)
                 .json();
         return page.get("plants").get(0).get("id").asLong();

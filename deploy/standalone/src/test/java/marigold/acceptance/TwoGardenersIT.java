@@ -23,14 +23,32 @@ class TwoGardenersIT {
 
     private static Gardener hers;
     private static Gardener his;
+    private static List<Client> strangers;
+    private static long rose;
     private static List<String> before;
 
     @BeforeAll
     static void two() {
         hers = MARIGOLD.newGardener();
         his = MARIGOLD.newGardener();
+        strangers = List.of(
+                MARIGOLD.anybody(),
+                MARIGOLD.anybody().withToken("nonsense"),
+                MARIGOLD.newVendor().admin(),
+                MARIGOLD.master());
         hers.api()
                 .put("/api/v1/auth/profile", "{\"name\": \"Zebra-Asha\", \"climate_goals\": \"Zebra-goals\"}")
+                .expect(200);
+        MARIGOLD.master().post("/api/v1/admin/guides", ShippedGuides.request("Gates", "gates.md", "# Gates"));
+        hers.api()
+                .post(
+                        "/api/v1/guides/favorites",
+                        "{\"email\": \"%s\", \"guide_name\": \"gates.md\", \"notes\": \"Zebra-guide\"}"
+                                .formatted(hers.email()))
+                .expect(201);
+        rose = GardenersIT.plant(MARIGOLD.master(), "Gates' rose", "Rosa");
+        hers.api()
+                .post("/api/v1/favorites", "{\"email\": \"%s\", \"plant_id\": %d}".formatted(hers.email(), rose))
                 .expect(200);
         before = everythingOfHers();
     }
@@ -55,6 +73,8 @@ class TwoGardenersIT {
                 "POST | /api/v1/favorites | {\"email\": \"{email}\", \"plant_id\": 1}",
                 "POST | /api/v1/favorites/sync | {\"email\": \"{email}\", \"favorite_plant_ids\": [1]}",
                 "DELETE | /api/v1/favorites/1?email={email} |",
+                "POST | /api/v1/guides/favorites | {\"email\": \"{email}\", \"guide_name\": \"gates.md\"}",
+                "DELETE | /api/v1/guides/favorites/gates.md?email={email} |",
                 "GET | /api/v1/guides/favorites/user?email={email} |",
                 "GET | /api/v1/guides/favorites/check/compost?email={email} |",
             })
@@ -64,11 +84,7 @@ class TwoGardenersIT {
         String target = path.replace("{email}", hers.email());
         his.api().send(method, target, json).refused(403, "not the email address");
         his.api().send(method, target.replace("?", "/?"), json).refused(403, "not the email address");
-        for (Client stranger : List.of(
-                MARIGOLD.anybody(),
-                MARIGOLD.anybody().withToken("nonsense"),
-                MARIGOLD.newVendor().admin(),
-                MARIGOLD.master())) {
+        for (Client stranger : strangers) {
             stranger.send(method, target, json).expect(401);
         }
     }
@@ -84,6 +100,17 @@ class TwoGardenersIT {
                     .doesNotContain(SECRET)
                     .doesNotContain(hers.email());
         }
+    }
+
+    @Test
+    @DisplayName("cannot take away what only the other has")
+    void notHis() {
+        his.api()
+                .delete("/api/v1/favorites/%d?email=%s".formatted(rose, his.email()))
+                .refused(404, "Favorite not found");
+        his.api()
+                .delete("/api/v1/guides/favorites/gates.md?email=" + his.email())
+                .refused(404, "Favorite not found");
     }
 
     @Test
