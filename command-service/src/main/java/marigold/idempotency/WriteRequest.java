@@ -21,6 +21,8 @@ public record WriteRequest(
         Precondition precondition,
         long seen,
         byte[] body) {
+    private static final byte[] NO_FIELDS = {'{', '}'};
+
     /// One that no browser sent.
     public WriteRequest(
             Actor actor, Optional<String> key, String method, String target, Precondition precondition, byte[] body) {
@@ -29,6 +31,11 @@ public record WriteRequest(
 
     public JsonFields object() {
         return JsonBody.object(body);
+    }
+
+    /// As [#object], where a request without a body is one without fields.
+    public JsonFields objectIfAny() {
+        return JsonBody.object(body.length == 0 ? NO_FIELDS : body);
     }
 
     public List<JsonFields> rows(int rowsMax) {

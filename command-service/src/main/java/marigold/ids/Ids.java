@@ -31,7 +31,8 @@ public final class Ids {
         PLANT,
         GARDENER,
         FAVOURITE,
-        GUIDE;
+        GUIDE,
+        PLANT_INSTANCE;
 
         private String sequence() {
             return "events." + name().toLowerCase(Locale.ROOT) + "_id";

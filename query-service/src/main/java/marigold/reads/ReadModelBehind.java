@@ -5,8 +5,8 @@ import marigold.refusal.Refusal;
 
 /// A read model has not yet applied the write that the caller wants to see, and the caller's patience is
 /// over.
-final class ReadModelBehind extends Refusal {
-    ReadModelBehind(String readModel, long position) {
+public final class ReadModelBehind extends Refusal {
+    public ReadModelBehind(String readModel, long position) {
         super(
                 503,
                 "read-model-behind",

@@ -157,6 +157,29 @@ class IndexesTest extends QueryServiceTest {
                   from generate_series(1, 24000) n
                 """,
                 """
+                insert into read.instances
+                select 900000 + 1 + n % 40, 5000000 + n, 1 + n / 40 % 60, 1, 'Carrot', 'Daucus carota', 'vegetable', 'Balcony',
+                       date '2025-01-01' + n % 600, date '2025-03-01' + n % 600, 'seedling', '', '',
+                       (array['setup', 'growing', 'completed', 'archived'])[1 + n / 40 % 4], false, now(), 15, 1, 1,
+                       timestamptz '2026-03-01' + n * interval '1 minute', n
+                  from generate_series(1, 24000) n
+                """,
+                """
+                insert into read.instances_mark
+                select 900000 + 1 + n % 40, 5000000 + n, 'tools_item_' || item, true, now(), '', n
+                  from generate_series(1, 24000) n cross join generate_series(1, 3) item
+                """,
+                """
+                insert into read.growth_plans
+                select n, 1, 'editor', 60,
+                       (select jsonb_agg(jsonb_build_object('itemKey', 'tools_item_' || item, 'category', 'Tools',
+                                                            'item', 'Item', 'quantity', '1', 'optional', false, 'notes', ''))
+                          from generate_series(1, 15) item),
+                       '[]', '[{"stageName": "seedling", "startDay": 0, "endDay": 60, "description": "", "keyIndicators": []}]',
+                       '[]', now(), n
+                  from generate_series(1, 5000) n
+                """,
+                """
                 insert into read.gardeners
                 select 900000 + n, 'gardener' || 900000 + n || '@garden.example', 'Gardener ' || n, now(), now(), n
                   from generate_series(1, 24000) n
@@ -299,6 +322,18 @@ class IndexesTest extends QueryServiceTest {
         "/api/v1/favorites/check/6?email=gardener900007@garden.example, favourites_pkey",
         "/api/v1/guides/favorites/user?email=gardener900007@garden.example,"
                 + " favourites_guide_by_time|favourites_guide_pkey",
+        "/api/v1/tracking/user/gardener900007@garden.example, instances_by_time|instances_pkey",
+        "/api/v1/tracking/user/gardener900007@garden.example?status=all&page=3, instances_by_time|instances_pkey",
+        "/api/v1/tracking/user/gardener900007@garden.example?status=setup&page=99, instances_by_time|instances_pkey",
+        "/api/v1/tracking/user/gardener900007@garden.example/overview, instances_by_time|instances_pkey",
+        "/api/v1/tracking/instance/5000006, instances_pkey|instances_by_id|growth_plans_pkey",
+        "/api/v1/tracking/instance/5000006/checklist,"
+                + " instances_pkey|instances_by_id|growth_plans_pkey|instances_mark_pkey",
+        "/api/v1/tracking/instance/5000006/status, instances_pkey|instances_by_id",
+        "/api/v1/tracking/instance/5000006/tips, instances_pkey|instances_by_id|growth_plans_pkey",
+        "/api/v1/tracking/requirements/6, growth_plans_pkey",
+        "/api/v1/tracking/instructions/6, growth_plans_pkey",
+        "/api/v1/tracking/timeline/6, growth_plans_pkey",
         "/api/v1/guides/favorites/check/guide%206?email=gardener900007@garden.example, favourites_guide_pkey"
     })
     @DisplayName("by an index")
@@ -372,6 +407,22 @@ class IndexesTest extends QueryServiceTest {
         assertThat(plan.replace("Seq Scan on plant_cards_count", "")).doesNotContain("Seq Scan");
         assertThat(plan).containsPattern("(using|on) (" + indexes + ")\\b");
         assertThat(statements.rowsRead()).as(plan).isBetween(1L, rowsReadMax);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "/api/v1/tracking/user/gardener900007@garden.example?status=all&limit=50, 2000",
+        "/api/v1/tracking/instance/5000046, 2",
+        "/api/v1/tracking/instance/5000046/checklist, 5",
+        "/api/v1/tracking/instance/5000046/status, 1",
+        "/api/v1/tracking/instance/5000046/tips, 2"
+    })
+    @DisplayName("and of a garden it reads, in one statement, no more than is shown or counted")
+    void garden(String path, long rowsReadMax) throws SQLException {
+        statements.clear();
+        assertThat(get(token(GARDENER), path).status()).isEqualTo(200);
+        assertThat(statements.count()).isEqualTo(1);
+        assertThat(statements.rowsRead()).as(path).isBetween(1L, rowsReadMax);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 import marigold.refusal.FieldMistake;
 import marigold.refusal.InvalidRequest;
 import tools.jackson.databind.JsonNode;
@@ -270,6 +271,23 @@ public final class JsonFields {
             return Optional.of(text);
         }
         return Optional.empty();
+    }
+
+    /// The fields of each object of an array, which share their mistakes; none when it is not there.
+    public List<JsonFields> objects(int objectsMax, String name) {
+        Optional<JsonNode> value = value(name);
+        if (value.isEmpty()) return List.of();
+        JsonNode array = value.get();
+        if (!array.isArray() || array.valueStream().anyMatch(object -> !object.isObject())) {
+            mistake(name, "must be an array of objects");
+        } else if (array.size() > objectsMax) {
+            mistake(name, "may have at most %d objects".formatted(objectsMax));
+        } else {
+            return IntStream.range(0, array.size())
+                    .mapToObj(i -> new JsonFields("%s%s[%d].".formatted(place, name, i), array.get(i), mistakes))
+                    .toList();
+        }
+        return List.of();
     }
 
     /// A day, as `2026-03-01`.

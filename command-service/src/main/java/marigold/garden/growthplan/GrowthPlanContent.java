@@ -10,7 +10,7 @@ import marigold.garden.events.GrowthPlanEvent.SetupStep;
 
 /// Everything that a plan says. Its stages follow each other from day 0 without a gap, and each item of its
 /// checklist has a key of its own.
-public record GrowthPlanContent(
+record GrowthPlanContent(
         List<Requirement> requirements, List<SetupStep> setupSteps, List<GrowthStage> stages, List<CareTip> careTips) {
 
     public GrowthPlanContent {

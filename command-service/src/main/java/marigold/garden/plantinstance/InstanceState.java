@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /// What the screens show of an instance after a command.
+///
+/// @param version how many events its life has
 record InstanceState(
         String nickname,
         LocalDate startsOn,
@@ -15,4 +17,5 @@ record InstanceState(
         String location,
         Optional<Instant> setupCompletedAt,
         int itemsCompleted,
-        int items) {}
+        int items,
+        int version) {}

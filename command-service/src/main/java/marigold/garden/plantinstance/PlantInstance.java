@@ -62,6 +62,7 @@ final class PlantInstance {
     private boolean completed;
     private boolean archived;
     private boolean removed;
+    private int version;
 
     PlantInstance() {}
 
@@ -78,6 +79,12 @@ final class PlantInstance {
                 command.maturityDays(),
                 command.plan().stages().getFirst().stageName(),
                 command.location()));
+    }
+
+    @CommandHandler
+    void handle(ExpectVersion command) {
+        requireOwn(command.gardenerId());
+        command.precondition().require(version);
     }
 
     /// Answers with how many items the checklist gained: all of them the first time, none afterwards.
@@ -113,14 +120,17 @@ final class PlantInstance {
         return state();
     }
 
+    /// A plant that has been growing since some day is in the stage of its days at once.
     @CommandHandler
     InstanceState handle(BeginGrowing command) {
         requireNotOver(command.gardenerId());
         LocalDate starts = command.startsOn();
         LocalDate matures = starts.plusDays(maturityDays);
-        String first = stages.getFirst().stageName();
-        boolean same = growing && starts.equals(startsOn) && matures.equals(maturesOn) && first.equals(stageName);
-        if (!same) apply(new GrowingBegun(gardenerId, instanceId, starts, matures, first));
+        String reached = stageOn(daysUntil(command.today(), starts))
+                .orElse(stages.getLast())
+                .stageName();
+        boolean same = growing && starts.equals(startsOn) && matures.equals(maturesOn) && reached.equals(stageName);
+        if (!same) apply(new GrowingBegun(gardenerId, instanceId, starts, matures, reached));
         return state();
     }
 
@@ -151,10 +161,7 @@ final class PlantInstance {
     Optional<String> handle(AdvanceStage command) {
         requireOwn(command.gardenerId());
         if (completed || archived) return Optional.empty();
-        long day = Math.max(0, ChronoUnit.DAYS.between(startsOn, command.today()));
-        Optional<GrowthStage> reached = stages.stream()
-                .filter(stage -> stage.startDay() <= day && day <= stage.endDay())
-                .findFirst()
+        Optional<GrowthStage> reached = stageOn(daysUntil(command.today(), startsOn))
                 .filter(stage -> !stage.stageName().equals(stageName));
         if (reached.isEmpty()) return Optional.empty();
         apply(new StageChanged(gardenerId, instanceId, reached.get().stageName(), true));
@@ -213,6 +220,16 @@ final class PlantInstance {
                                 .collect(Collectors.joining(", ", "must be one of ", ""))));
     }
 
+    private static long daysUntil(LocalDate today, LocalDate starts) {
+        return Math.max(0, ChronoUnit.DAYS.between(starts, today));
+    }
+
+    private Optional<GrowthStage> stageOn(long day) {
+        return stages.stream()
+                .filter(stage -> stage.startDay() <= day && day <= stage.endDay())
+                .findFirst();
+    }
+
     private int totalDays() {
         return stages.stream().mapToInt(GrowthStage::endDay).max().orElseThrow();
     }
@@ -228,11 +245,13 @@ final class PlantInstance {
                 location,
                 setupCompletedAt,
                 ticked.size(),
-                itemKeys.size());
+                itemKeys.size(),
+                version);
     }
 
     @EventSourcingHandler
     void on(PlantInstanceEvent event) {
+        version++;
         switch (event) {
             case InstanceStarted started -> {
                 id = PlantInstances.id(started.instanceId());

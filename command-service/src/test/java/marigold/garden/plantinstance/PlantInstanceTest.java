@@ -27,7 +27,9 @@ import marigold.garden.events.PlantInstanceEvent.ItemUnticked;
 import marigold.garden.events.PlantInstanceEvent.Plan;
 import marigold.garden.events.PlantInstanceEvent.SetupCompleted;
 import marigold.garden.events.PlantInstanceEvent.StageChanged;
+import marigold.idempotency.Precondition;
 import marigold.refusal.InvalidRequest;
+import marigold.refusal.Refusal;
 import marigold.refusal.Unknown;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -97,7 +99,7 @@ class PlantInstanceTest {
     void ticks() {
         given().when(mark(1, true, null))
                 .expectEvents(new ItemTicked(GARDENER, INSTANCE, key(1), NOW))
-                .expectResultMessagePayload(state(false, "Germination", 1));
+                .expectResultMessagePayload(state(false, "Germination", 1, 2));
     }
 
     @Test
@@ -114,7 +116,7 @@ class PlantInstanceTest {
         given(new ItemTicked(GARDENER, INSTANCE, key(1), NOW))
                 .when(mark(1, false, null))
                 .expectEvents(new ItemUnticked(GARDENER, INSTANCE, key(1)))
-                .expectResultMessagePayload(state(false, "Germination", 0));
+                .expectResultMessagePayload(state(false, "Germination", 0, 3));
         given().when(mark(1, false, null)).expectNoEvents();
     }
 
@@ -155,11 +157,32 @@ class PlantInstanceTest {
     @DisplayName("grows from a date on, any number of times")
     void grows() {
         GrowingBegun begun = new GrowingBegun(GARDENER, INSTANCE, TODAY, TODAY.plusDays(DAYS), "Germination");
-        given().when(new BeginGrowing(GARDENER, INSTANCE, TODAY)).expectEvents(begun);
-        given(begun).when(new BeginGrowing(GARDENER, INSTANCE, TODAY)).expectNoEvents();
+        given().when(new BeginGrowing(GARDENER, INSTANCE, TODAY, TODAY)).expectEvents(begun);
+        given(begun).when(new BeginGrowing(GARDENER, INSTANCE, TODAY, TODAY)).expectNoEvents();
         given(begun, new StageChanged(GARDENER, INSTANCE, "Seedling", true))
-                .when(new BeginGrowing(GARDENER, INSTANCE, TODAY))
+                .when(new BeginGrowing(GARDENER, INSTANCE, TODAY, TODAY))
                 .expectEvents(begun);
+    }
+
+    @ParameterizedTest(name = "since {0} days: {1}")
+    @CsvSource({"-3,Germination", "0,Germination", "10,Germination", "11,Seedling", "46,Harvest", "61,Harvest"})
+    @DisplayName("T12: that has been growing for some days is in their stage at once")
+    void growsSince(int days, String stage) {
+        LocalDate starts = TODAY.minusDays(days);
+        given().when(new BeginGrowing(GARDENER, INSTANCE, starts, TODAY))
+                .expectEvents(new GrowingBegun(GARDENER, INSTANCE, starts, starts.plusDays(DAYS), stage));
+    }
+
+    @Test
+    @DisplayName("has a version, which grows with each event of its life")
+    void version() {
+        given(begun())
+                .when(new ExpectVersion(GARDENER, INSTANCE, new Precondition(Optional.of("\"2\""))))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+        given(begun())
+                .when(new ExpectVersion(GARDENER, INSTANCE, new Precondition(Optional.of("\"1\""))))
+                .expectException(Refusal.class);
     }
 
     @Test
@@ -229,7 +252,9 @@ class PlantInstanceTest {
                 .when(new CompleteInstance(GARDENER, INSTANCE, TODAY.plusDays(1)))
                 .expectNoEvents()
                 .expectResultMessagePayloadMatching(matches(state -> !state.growing()));
-        given(completed).when(new BeginGrowing(GARDENER, INSTANCE, TODAY)).expectException(InstanceIsOver.class);
+        given(completed)
+                .when(new BeginGrowing(GARDENER, INSTANCE, TODAY, TODAY))
+                .expectException(InstanceIsOver.class);
         given(completed).when(progress("Seedling", null, null, false)).expectException(InstanceIsOver.class);
         given(completed).when(new AdvanceStage(GARDENER, INSTANCE, TODAY)).expectNoEvents();
         given(completed)
@@ -245,7 +270,7 @@ class PlantInstanceTest {
     void archives() {
         InstanceArchived archived = new InstanceArchived(GARDENER, INSTANCE);
         given(archived).when(new ArchiveInstance(GARDENER, INSTANCE)).expectNoEvents();
-        given(archived).when(new BeginGrowing(GARDENER, INSTANCE, TODAY)).expectException(InstanceIsOver.class);
+        given(archived).when(new BeginGrowing(GARDENER, INSTANCE, TODAY, TODAY)).expectException(InstanceIsOver.class);
         given(archived).when(new CompleteInstance(GARDENER, INSTANCE, TODAY)).expectException(InstanceIsOver.class);
     }
 
@@ -281,10 +306,11 @@ class PlantInstanceTest {
 
     private static List<Object> commands(long gardener) {
         return List.of(
+                new ExpectVersion(gardener, INSTANCE, new Precondition(Optional.of("*"))),
                 new OpenChecklist(gardener, INSTANCE),
                 new MarkItem(gardener, INSTANCE, key(1), true, Optional.empty(), NOW),
                 new CompleteSetup(gardener, INSTANCE, NOW),
-                new BeginGrowing(gardener, INSTANCE, TODAY),
+                new BeginGrowing(gardener, INSTANCE, TODAY, TODAY),
                 new ChangeProgress(
                         gardener, INSTANCE, Optional.empty(), Optional.of("x"), Optional.empty(), false, TODAY),
                 new AdvanceStage(gardener, INSTANCE, TODAY),
@@ -323,9 +349,19 @@ class PlantInstanceTest {
                 TODAY);
     }
 
-    private static InstanceState state(boolean growing, String stage, int ticked) {
+    private static InstanceState state(boolean growing, String stage, int ticked, int version) {
         return new InstanceState(
-                "Balcony", START, START.plusDays(DAYS), stage, growing, "", "Shelf", Optional.empty(), ticked, 15);
+                "Balcony",
+                START,
+                START.plusDays(DAYS),
+                stage,
+                growing,
+                "",
+                "Shelf",
+                Optional.empty(),
+                ticked,
+                15,
+                version);
     }
 
     private static String key(int item) {

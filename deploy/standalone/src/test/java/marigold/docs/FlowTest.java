@@ -48,10 +48,6 @@ class FlowTest {
     /// Events of the garden whose commands are still to come. Gets shorter only.
     private static final Set<Class<?>> NOT_DECIDED_YET = Set.of(SuburbListed.class, SuburbRevised.class);
 
-    /// Packages whose commands no path sends yet. Gets shorter only.
-    private static final Set<String> NO_PATH_YET =
-            Set.of("marigold.garden.growthplan", "marigold.garden.plantinstance");
-
     /// @param decider the aggregate's handler
     private record Command(JavaClass type, JavaCodeUnit decider, List<Class<?>> events, Set<String> refusals) {}
 
@@ -127,9 +123,7 @@ class FlowTest {
         decided.addAll(NOT_DECIDED_YET);
         assertThat(decided).isEqualTo(EventTypes.all());
         assertThat(writes.stream().flatMap(write -> commandsOf(write).stream()).distinct())
-                .containsExactlyInAnyOrderElementsOf(commands.stream()
-                        .filter(command -> !NO_PATH_YET.contains(command.type().getPackageName()))
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(commands);
     }
 
     private String row(Command command) {
