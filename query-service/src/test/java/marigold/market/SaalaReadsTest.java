@@ -4,6 +4,7 @@ import static marigold.market.SaalaBook.FIFTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,6 +168,46 @@ class SaalaReadsTest extends QueryServiceTest {
                     .as(table)
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    @DisplayName(
+            "pages an account of ten thousand lines with one statement a page, the first as cheap as a short account's")
+    void longAccount() throws SQLException {
+        int lines = 10_000;
+        int days = 500;
+        List<Object> events = new ArrayList<>(List.of(book.opened(shop, "Lakshmi")));
+        for (int i = 1; i <= lines; i++) {
+            events.add(book.sold(market.id(10_000 + i), shop, FIFTH.plusDays(i % days), 1, 1 + i % 7, 0));
+        }
+        long position = append(events.toArray());
+        List<Long> newestFirst = book.running(shop).reversed();
+        String path = "/api/saala/customers/%d/transactions?size=50&page=".formatted(shop);
+        seen(market, position, path + 2);
+        // As PostgreSQL does by itself within a minute.
+        DATABASE.jdbc()
+                .sql("analyze read.saala_statement, read.saala_statement_day")
+                .update();
+        // Each day for the balance before the page and for the number of lines, and the lines of the oldest line's
+        // day. The small tables of a test may as well be read from end to end.
+        long sums = 2 * rows("saala_statement_day") + lines / days;
+        assertThat(rowsRead(path, 1, newestFirst)).isBetween(50L, 2 * 50 + sums);
+        assertThat(rowsRead(path, lines / 50, newestFirst)).isBetween(50L, 2 * 50 + rows("saala_statement") + sums);
+    }
+
+    private long rowsRead(String path, int page, List<Long> newestFirst) throws SQLException {
+        statements.clear();
+        assertThat(balances(get(admin(market), path + page).json()))
+                .isEqualTo(newestFirst.subList((page - 1) * 50, page * 50));
+        assertThat(statements.count()).isEqualTo(1);
+        return statements.rowsRead();
+    }
+
+    private static long rows(String table) {
+        return DATABASE.jdbc()
+                .sql("select count(*) from read." + table)
+                .query(Long.class)
+                .single();
     }
 
     @Test

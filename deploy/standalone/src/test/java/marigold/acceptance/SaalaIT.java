@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -159,6 +164,44 @@ class SaalaIT {
         stall.admin.get("/api/saala/customers/%d/".formatted(idle)).refused(404, "SAALA customer not found");
     }
 
+    @Test
+    @DisplayName("takes fifty sales and payments at the same moment, and keeps one running balance")
+    void fiftyAtOnce() throws Exception {
+        long hotel = customer("Hotel");
+        List<Callable<Reply>> requests = new ArrayList<>();
+        for (int i = 1; i <= 50; i++) {
+            Client clerk = stall.admin.onAnotherConnection();
+            String path = "/api/saala/customers/%d/".formatted(hotel);
+            String sale = sale("2026-03-%02d".formatted(1 + i % 5), 1, i, 0);
+            String payment = "{\"amount\": %d, \"date\": \"2026-03-03\"}".formatted(i);
+            requests.add(
+                    i % 10 == 0
+                            ? () -> clerk.post(path + "payments/", payment)
+                            : () -> clerk.post(path + "transactions/", sale));
+        }
+        try (ExecutorService clerks = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Reply> reply : clerks.invokeAll(requests)) reply.get().expect(200);
+        }
+        List<JsonNode> oldestFirst = lines(hotel).reversed();
+        assertThat(oldestFirst)
+                .hasSize(50)
+                .isSortedAccordingTo(Comparator.<JsonNode, String>comparing(
+                                line -> line.get("date").asString())
+                        .thenComparing(line -> line.get("id").asLong()));
+        BigDecimal running = BigDecimal.ZERO;
+        for (JsonNode line : oldestFirst) {
+            running = running.add(Reply.number(line, "total_amount")).subtract(Reply.number(line, "paid_amount"));
+            assertThat(Reply.number(line, "balance")).as(line.toString()).isEqualByComparingTo(running);
+        }
+        // 1 + … + 50, of which every tenth is paid instead.
+        assertThat(running).isEqualByComparingTo("975");
+        assertThat(stall.admin
+                        .get("/api/saala/customers/%d/summary/".formatted(hotel))
+                        .expect(200)
+                        .number("current_balance"))
+                .isEqualByComparingTo("975");
+    }
+
     private long customer(String name) {
         return Stall.idOf(stall.admin
                 .post("/api/saala/customers/", "{\"name\": \"%s\"}".formatted(name))
@@ -198,13 +241,17 @@ class SaalaIT {
 
     /// Balances oldest first; the list comes newest first.
     private List<String> balancesByDate() {
-        List<String> balances = new ArrayList<>();
-        stall.admin
-                .get("/api/saala/customers/%d/transactions/".formatted(shop))
+        return lines(shop).reversed().stream()
+                .map(line -> Reply.number(line, "balance").setScale(2).toPlainString())
+                .toList();
+    }
+
+    private List<JsonNode> lines(long customer) {
+        return stall.admin
+                .get("/api/saala/customers/%d/transactions/".formatted(customer))
                 .expect(200)
                 .json()
-                .forEach(line ->
-                        balances.add(Reply.number(line, "balance").setScale(2).toPlainString()));
-        return balances.reversed();
+                .valueStream()
+                .toList();
     }
 }

@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Running balances are summed here, in the order of (day, id) (D6): the days before, the lines of the same
-/// day before, and a window over the lines that are shown.
+/// day before, and a window over the lines that are shown. What was before is materialized, or PostgreSQL
+/// would sum it anew for each line.
 @Component
 final class SaalaStatementQueries {
     private final JdbcClient jdbc;
@@ -87,7 +88,7 @@ final class SaalaStatementQueries {
                        limit :size offset :offset
                     ), oldest as (
                       select entered_on, line_id from page order by entered_on, line_id limit 1
-                    ), opening as (
+                    ), opening as materialized (
                       select coalesce((select sum(day.total_paise - day.paid_paise)
                                          from read.saala_statement_day day
                                         where day.vendor_id = :vendorId and day.customer_id = :customerId
@@ -166,7 +167,7 @@ final class SaalaStatementQueries {
                      version
                 from read.saala_statement
                where vendor_id = :vendorId and entered_on between :from and :to
-            ), buyer as (
+            ), buyer as materialized (
               select customer.customer_id, customer.name, customer.contact, customer.address,
                      coalesce((select sum(day.total_paise - day.paid_paise)
                                  from read.saala_statement_day day
