@@ -93,17 +93,6 @@ class EventTailTest {
     }
 
     @Test
-    @DisplayName("waits for a writer that pauses for 30 seconds and loses nothing")
-    void pausedWriter() throws InterruptedException {
-        BlockingStream<TrackedEventMessage<?>> stream = store.tail.openStream(null);
-        OpenWriter writer = store.openElsewhere(event("paused", 0));
-        store.append(event("vehicle-1", 0));
-        assertThat(StoreUnderTest.read(stream, 1, Duration.ofSeconds(30))).isEmpty();
-        writer.commit();
-        assertThat(StoreUnderTest.read(stream, 2, SOON)).containsExactly("paused#0", "vehicle-1#0");
-    }
-
-    @Test
     @DisplayName("is not delayed by a long write transaction that appends nothing")
     void unrelatedTransaction() throws SQLException, InterruptedException {
         BlockingStream<TrackedEventMessage<?>> stream = store.tail.openStream(null);

@@ -24,15 +24,24 @@ final class Client {
     }
 
     private Client(String url, String token, CookieManager cookies, List<String> headers) {
+        this(
+                url,
+                token,
+                cookies,
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .cookieHandler(cookies)
+                        .connectTimeout(Duration.ofSeconds(10))
+                        .build(),
+                headers);
+    }
+
+    private Client(String url, String token, CookieManager cookies, HttpClient http, List<String> headers) {
         this.url = url;
         this.token = token;
         this.cookies = cookies;
+        this.http = http;
         this.headers = headers;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .cookieHandler(cookies)
-                .connectTimeout(Duration.ofSeconds(10))
-                .build();
     }
 
     /// The same browser on other connections.
@@ -40,12 +49,12 @@ final class Client {
         return new Client(url, token, cookies, headers);
     }
 
-    /// The same user with a further header on every request.
+    /// The same user, on the same connections, with a further header on every request.
     Client with(String header, String value) {
         List<String> more = new ArrayList<>(headers);
         more.add(header);
         more.add(value);
-        return new Client(url, token, cookies, more);
+        return new Client(url, token, cookies, http, more);
     }
 
     /// The same browser, in which somebody has signed in.

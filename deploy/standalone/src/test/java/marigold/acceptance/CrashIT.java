@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import marigold.standalone.Product;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +31,6 @@ class CrashIT {
     void killed() throws Exception {
         Path data = RunningMarigold.temporaryFolder();
         Map<String, String> acknowledged = new ConcurrentHashMap<>();
-        List<String> unknown = new ArrayList<>();
         long vendorId;
         String email;
         long farmer;
@@ -40,20 +40,10 @@ class CrashIT {
             vendorId = stall.vendor.id();
             email = stall.vendor.email();
             farmer = stall.ravi;
-            AtomicInteger next = new AtomicInteger();
-            try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
-                List<Future<?>> clients = new ArrayList<>();
-                for (int client = 0; client < CLIENTS; client++) {
-                    clients.add(threads.submit(() -> {
-                        for (int i = next.getAndIncrement(); i < ENTRIES; i = next.getAndIncrement()) {
-                            if (i == ENTRIES / 2) product.process().destroyForcibly();
-                            send(stall.admin, farmer, i)
-                                    .ifPresent(answer -> acknowledged.put(answer.key(), answer.text()));
-                        }
-                    }));
-                }
-                for (Future<?> client : clients) client.get();
-            }
+            atOnce(i -> {
+                if (i == ENTRIES / 2) product.process().destroyForcibly();
+                send(stall.admin, farmer, i).ifPresent(answer -> acknowledged.put(answer.key(), answer.text()));
+            });
             product.awaitExit();
         }
         assertThat(acknowledged).hasSizeBetween(ENTRIES / 4, ENTRIES - 1);
@@ -61,13 +51,12 @@ class CrashIT {
         try (Product product = Product.upOn(data)) {
             RunningMarigold marigold = RunningMarigold.on(product, data);
             Client admin = marigold.login(email, "Passw0rd!");
-            for (int i = 0; i < ENTRIES; i++) {
+            Map<String, String> again = new ConcurrentHashMap<>();
+            atOnce(i -> {
                 Sent answer = send(admin, farmer, i).orElseThrow();
-                String before = acknowledged.put(answer.key(), answer.text());
-                if (before != null) assertThat(answer.text()).isEqualTo(before);
-                else unknown.add(answer.key());
-            }
-            assertThat(unknown).isNotEmpty();
+                again.put(answer.key(), answer.text());
+            });
+            assertThat(again).containsAllEntriesOf(acknowledged).hasSize(ENTRIES);
             List<String> entries = new ArrayList<>();
             for (int page = 1; page <= ENTRIES / 1_000; page++) {
                 admin.get("/api/farmers/%d/transactions?size=1000&page=%d".formatted(farmer, page))
@@ -75,7 +64,7 @@ class CrashIT {
                         .json()
                         .forEach(entry -> entries.add(entry.get("remarks").asString()));
             }
-            assertThat(entries).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(acknowledged.keySet());
+            assertThat(entries).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(again.keySet());
             assertThat(dayTotals(admin, farmer)).isEqualTo(sumsOverEvents(data, vendorId, farmer));
         }
     }
@@ -172,6 +161,20 @@ class CrashIT {
             answers.add(path + " " + answer.header("ETag").orElse("") + " " + answer.text());
         }
         return answers;
+    }
+
+    /// Clients who take the entries' numbers in turn, each the next.
+    private static void atOnce(IntConsumer send) throws Exception {
+        AtomicInteger next = new AtomicInteger();
+        try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
+            List<Future<?>> clients = new ArrayList<>();
+            for (int client = 0; client < CLIENTS; client++) {
+                clients.add(threads.submit(() -> {
+                    for (int i = next.getAndIncrement(); i < ENTRIES; i = next.getAndIncrement()) send.accept(i);
+                }));
+            }
+            for (Future<?> client : clients) client.get();
+        }
     }
 
     private record Sent(String key, String text) {}
