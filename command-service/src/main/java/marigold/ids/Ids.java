@@ -32,7 +32,8 @@ public final class Ids {
         GARDENER,
         FAVOURITE,
         GUIDE,
-        PLANT_INSTANCE;
+        PLANT_INSTANCE,
+        SUBURB;
 
         private String sequence() {
             return "events." + name().toLowerCase(Locale.ROOT) + "_id";

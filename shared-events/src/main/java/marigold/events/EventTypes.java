@@ -33,6 +33,8 @@ import marigold.garden.events.PlantInstanceEvent.ItemTicked;
 import marigold.garden.events.PlantInstanceEvent.ItemUnticked;
 import marigold.garden.events.PlantInstanceEvent.SetupCompleted;
 import marigold.garden.events.PlantInstanceEvent.StageChanged;
+import marigold.garden.events.SuburbEvent.SuburbClimateRecorded;
+import marigold.garden.events.SuburbEvent.SuburbHeatMeasured;
 import marigold.garden.events.SuburbEvent.SuburbListed;
 import marigold.garden.events.SuburbEvent.SuburbRevised;
 import marigold.market.events.CatalogItemEvent.CatalogItemAdded;
@@ -147,6 +149,8 @@ public final class EventTypes {
             Map.entry(GuideRevised.class, "garden.guide-revised"),
             Map.entry(GuideWithdrawn.class, "garden.guide-withdrawn"),
             Map.entry(SuburbListed.class, "garden.suburb-listed"),
+            Map.entry(SuburbHeatMeasured.class, "garden.suburb-heat-measured"),
+            Map.entry(SuburbClimateRecorded.class, "garden.suburb-climate-recorded"),
             Map.entry(SuburbRevised.class, "garden.suburb-revised"),
             Map.entry(GardenerRegistered.class, "garden.gardener-registered"),
             Map.entry(GardenerRenamed.class, "garden.gardener-renamed"),

@@ -1,6 +1,5 @@
 package marigold.garden.catalogue;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +27,9 @@ import marigold.eventstore.EventJson;
 import marigold.garden.catalogue.ImportProgress.Counts;
 import marigold.garden.catalogue.ImportProgress.Pace;
 import marigold.garden.catalogue.Plants.Known;
+import marigold.garden.csv.BadRow;
+import marigold.garden.csv.CsvFile;
+import marigold.garden.csv.RowError;
 import marigold.garden.events.CataloguePlantEvent.PlantFacts;
 import marigold.idempotency.Answer;
 import marigold.idempotency.Precondition;
@@ -84,11 +86,6 @@ final class PlantImport {
         this.progress = progress;
         this.dataSource = dataSource;
     }
-
-    /// @param line  of the file on which the row begins
-    /// @param field column whose cell is wrong; absent when it is the row as a whole
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record RowError(long line, String field, String reason) {}
 
     /// @param complete       whether the file was read to its end
     /// @param errors         reasons of refused rows, the first thousand of them
@@ -175,7 +172,7 @@ final class PlantImport {
         }
 
         Written finish() throws IOException {
-            PlantFile file = open();
+            CsvFile file = open();
             boolean failed = true;
             progress.start(bytesTotal);
             try {
@@ -198,19 +195,19 @@ final class PlantImport {
                     200, MediaType.APPLICATION_JSON_VALUE, answers.writeValueAsBytes(imported), position, false);
         }
 
-        private PlantFile open() throws IOException {
+        private CsvFile open() throws IOException {
             try {
-                return new PlantFile(bytes);
-            } catch (PlantFile.Unreadable unreadable) {
+                return PlantFile.open(bytes);
+            } catch (CsvFile.Unreadable unreadable) {
                 throw new InvalidRequest("body", "line %d %s".formatted(unreadable.line(), unreadable.getMessage()));
             }
         }
 
-        private void readAll(PlantFile file) throws IOException {
+        private void readAll(CsvFile file) throws IOException {
             try {
                 for (var row = file.next(); row.isPresent(); row = file.next()) {
                     if (rows == ROWS_MAX) {
-                        throw new PlantFile.Unreadable(
+                        throw new CsvFile.Unreadable(
                                 row.get().line(),
                                 "is beyond the %d rows that one file may have; nothing from here on was read"
                                         .formatted(ROWS_MAX));
@@ -220,7 +217,7 @@ final class PlantImport {
                     if (rows % BATCH_ROWS == 0) store();
                     if (rows % LOG_EVERY_ROWS == 0) report("under way");
                 }
-            } catch (PlantFile.Unreadable unreadable) {
+            } catch (CsvFile.Unreadable unreadable) {
                 complete = false;
                 rows++;
                 refuse(unreadable.line(), "", unreadable.getMessage());
@@ -228,7 +225,7 @@ final class PlantImport {
             store();
         }
 
-        private void take(PlantFile.Row row) {
+        private void take(CsvFile.Row row) {
             try {
                 PlantFacts facts = PlantRow.facts(row);
                 String identity = Plants.identity(facts);

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import marigold.garden.catalogue.PlantNormalisation.Sowing;
+import marigold.garden.csv.BadRow;
+import marigold.garden.csv.CsvFile;
 import marigold.garden.events.CataloguePlantEvent.PlantFacts;
 import marigold.garden.events.CataloguePlantEvent.Traits;
 import marigold.request.JsonFields;
@@ -40,13 +42,13 @@ final class PlantRow {
     private static final Set<String> COLOURS =
             Set.of("white", "yellow", "orange", "pink", "red", "purple", "blue", "magenta");
 
-    private final PlantFile.Row row;
+    private final CsvFile.Row row;
 
-    private PlantRow(PlantFile.Row row) {
+    private PlantRow(CsvFile.Row row) {
         this.row = row;
     }
 
-    static PlantFacts facts(PlantFile.Row row) {
+    static PlantFacts facts(CsvFile.Row row) {
         if (!row.isComplete()) {
             throw new BadRow(
                     "",

@@ -9,7 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import marigold.garden.catalogue.PlantFile.Unreadable;
+import marigold.garden.csv.CsvFile;
+import marigold.garden.csv.CsvFile.Unreadable;
 import marigold.refusal.FieldMistake;
 import marigold.refusal.InvalidRequest;
 import org.junit.jupiter.api.DisplayName;
@@ -46,10 +47,10 @@ class PlantFileTest {
         List<String> columns = new ArrayList<>(PlantFile.REQUIRED.reversed());
         columns.addFirst("Price");
         columns.set(1, "\" Neutral_Companions \"");
-        PlantFile file = open("\uFEFF" + String.join(",", columns) + "\n12,beans" + ",".repeat(23) + ",Dill\n");
+        CsvFile file = open("\uFEFF" + String.join(",", columns) + "\n12,beans" + ",".repeat(23) + ",Dill\n");
 
         assertThat(file.ignored()).containsExactly("Price");
-        PlantFile.Row row = file.next().orElseThrow();
+        CsvFile.Row row = file.next().orElseThrow();
         assertThat(row.cell("neutral_companions")).isEqualTo("beans");
         assertThat(row.cell("plant_name")).isEqualTo("Dill");
         assertThat(row.cell("habit")).isEmpty();
@@ -70,7 +71,7 @@ class PlantFileTest {
     @Test
     @DisplayName("knows rows with too few or too many cells")
     void cells() throws Exception {
-        PlantFile file = open(HEADER + "\nOne,two\nOne" + REST + ",\nOne" + REST);
+        CsvFile file = open(HEADER + "\nOne,two\nOne" + REST + ",\nOne" + REST);
 
         assertThat(file.next().orElseThrow().isComplete()).isFalse();
         assertThat(file.next().orElseThrow().isComplete()).isFalse();
@@ -80,7 +81,7 @@ class PlantFileTest {
     @Test
     @DisplayName("is read on after quotes in wrong places")
     void quotes() throws Exception {
-        PlantFile file = open(HEADER + "\n\"One\" and" + REST + "\nTwo \"2\"" + REST + "\n\"Three" + REST);
+        CsvFile file = open(HEADER + "\n\"One\" and" + REST + "\nTwo \"2\"" + REST + "\n\"Three" + REST);
 
         assertThat(file.next().orElseThrow().cell("plant_name")).isEqualTo("One and");
         assertThat(file.next().orElseThrow().cell("plant_name")).isEqualTo("Two \"2\"");
@@ -91,7 +92,7 @@ class PlantFileTest {
     @Test
     @DisplayName("is not swallowed by a quote that is never closed")
     void unclosed() throws Exception {
-        PlantFile file = open(HEADER + "\nOne" + REST + "\n\"Two" + (REST + "\n").repeat(20_000));
+        CsvFile file = open(HEADER + "\nOne" + REST + "\n\"Two" + (REST + "\n").repeat(20_000));
 
         assertThat(file.next().orElseThrow().cell("plant_name")).isEqualTo("One");
         assertThatThrownBy(file::next)
@@ -101,7 +102,7 @@ class PlantFileTest {
     }
 
     private static List<String> read(String text) throws IOException, Unreadable {
-        PlantFile file = open(text);
+        CsvFile file = open(text);
         List<String> rows = new ArrayList<>();
         for (var row = file.next(); row.isPresent(); row = file.next()) {
             assertThat(row.get().isComplete()).isTrue();
@@ -110,7 +111,7 @@ class PlantFileTest {
         return rows;
     }
 
-    private static PlantFile open(String text) throws IOException, Unreadable {
-        return new PlantFile(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    private static CsvFile open(String text) throws IOException, Unreadable {
+        return PlantFile.open(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import marigold.garden.csv.BadRow;
+import marigold.garden.csv.CsvFile;
 import marigold.garden.events.CataloguePlantEvent.PlantFacts;
 import marigold.garden.events.CataloguePlantEvent.Traits;
 import org.junit.jupiter.api.DisplayName;
@@ -119,7 +121,7 @@ class PlantRowTest {
     }
 
     /// Reads a file of one row, given as columns and cells.
-    private static PlantFacts read(String row) throws IOException, PlantFile.Unreadable {
+    private static PlantFacts read(String row) throws IOException, CsvFile.Unreadable {
         List<String[]> cells =
                 Stream.of(row.split("\\|")).map(cell -> cell.split("=", 2)).toList();
         Stream<String> others = Stream.concat(PlantFile.REQUIRED.stream(), PlantFile.OVERRIDES.stream())
@@ -132,6 +134,6 @@ class PlantRowTest {
                 + cells.stream().map(cell -> "\"" + cell[1] + "\"").collect(Collectors.joining(","))
                 + ",".repeat(rest.size());
         var bytes = new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
-        return PlantRow.facts(new PlantFile(bytes).next().orElseThrow());
+        return PlantRow.facts(PlantFile.open(bytes).next().orElseThrow());
     }
 }

@@ -8,7 +8,9 @@ import marigold.garden.events.CataloguePlantEvent.PlantRevised;
 import marigold.garden.events.GardenEvent;
 import marigold.garden.events.GrowthPlanEvent;
 import marigold.garden.events.GuideEvent;
+import marigold.garden.events.SuburbEvent.SuburbClimateRecorded;
 import marigold.garden.events.SuburbEvent.SuburbFacts;
+import marigold.garden.events.SuburbEvent.SuburbHeatMeasured;
 import marigold.garden.events.SuburbEvent.SuburbListed;
 import marigold.garden.events.SuburbEvent.SuburbRevised;
 import marigold.projection.GardenReadModel;
@@ -52,6 +54,7 @@ final class RecommendationCandidatesProjection implements GardenReadModel {
             case PlantRevised revised -> put(rows, Plant.of(revised.plantId(), revised.facts()), true);
             case SuburbListed listed -> put(rows, listed.suburbId(), listed.facts());
             case SuburbRevised revised -> put(rows, revised.suburbId(), revised.facts());
+            case SuburbHeatMeasured _, SuburbClimateRecorded _ -> {}
             case GrowthPlanEvent _, GuideEvent _, GardenEvent.Personal _ -> {}
         }
     }

@@ -1,20 +1,20 @@
-package marigold.garden.catalogue;
+package marigold.garden.csv;
 
 /// A row of the file that is left out; the others are not affected.
-final class BadRow extends RuntimeException {
+public final class BadRow extends RuntimeException {
     private final String column;
 
     /// @param column whose cell is wrong; `""` when it is the row as a whole
-    BadRow(String column, String reason) {
+    public BadRow(String column, String reason) {
         super(reason, null, false, false);
         this.column = column;
     }
 
-    String column() {
+    public String column() {
         return column;
     }
 
-    String reason() {
+    public String reason() {
         return getMessage();
     }
 }

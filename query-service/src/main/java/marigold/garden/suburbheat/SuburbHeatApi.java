@@ -1,0 +1,70 @@
+package marigold.garden.suburbheat;
+
+import java.util.function.Function;
+import marigold.garden.suburbheat.SuburbHeatQueries.FindAll;
+import marigold.garden.suburbheat.SuburbHeatQueries.FindByHeat;
+import marigold.garden.suburbheat.SuburbHeatQueries.FindMetadata;
+import marigold.garden.suburbheat.SuburbHeatQueries.FindSearched;
+import marigold.garden.suburbheat.SuburbHeatQueries.FindSuburb;
+import marigold.reads.Answer;
+import marigold.reads.Answers;
+import marigold.reads.Exchange;
+import marigold.reads.Parameters;
+import marigold.reads.Query;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+final class SuburbHeatApi {
+    /// The suburbs belong to nobody.
+    private static final long PLATFORM = 0;
+
+    private static final int PAGE_SIZE = 10;
+    private static final int PAGE_SIZE_MAX = 100;
+
+    private final Answers answers;
+    private final SuburbHeatQueries queries;
+
+    SuburbHeatApi(Answers answers, SuburbHeatQueries queries) {
+        this.answers = answers;
+        this.queries = queries;
+    }
+
+    @GetMapping("/api/v1/uhi/data")
+    ResponseEntity<byte[]> all(Exchange exchange) {
+        return answer(exchange, _ -> new FindAll(), queries::all);
+    }
+
+    @GetMapping("/api/v1/uhi/metadata")
+    ResponseEntity<byte[]> metadata(Exchange exchange) {
+        return answer(exchange, _ -> new FindMetadata(), queries::metadata);
+    }
+
+    @GetMapping("/api/v1/uhi/suburb/{slug}")
+    ResponseEntity<byte[]> suburb(Exchange exchange, @PathVariable String slug) {
+        return answer(exchange, _ -> new FindSuburb(slug), queries::suburb);
+    }
+
+    @GetMapping("/api/v1/uhi/suburbs/search")
+    ResponseEntity<byte[]> search(Exchange exchange) {
+        return answer(
+                exchange,
+                asked -> new FindSearched(asked.search("q"), asked.pageOf(PAGE_SIZE, "limit", PAGE_SIZE_MAX)),
+                queries::search);
+    }
+
+    @GetMapping("/api/v1/uhi/suburbs/by-heat")
+    ResponseEntity<byte[]> byHeat(Exchange exchange) {
+        return answer(
+                exchange,
+                asked -> new FindByHeat(asked.search("category"), asked.pageOf(PAGE_SIZE, "limit", PAGE_SIZE_MAX)),
+                queries::byHeat);
+    }
+
+    private <Q extends Query> ResponseEntity<byte[]> answer(
+            Exchange exchange, Function<Parameters, Q> ask, Function<Q, Answer> find) {
+        return answers.answer(exchange, PLATFORM, SuburbHeatProjection.NAME, ask, find);
+    }
+}
