@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import marigold.acceptance.RunningMarigold.Gardener;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,40 @@ class RecommendationsIT {
         assertThat(after.get("score_breakdown").get("time_to_results").decimalValue())
                 .isEqualByComparingTo("0.2");
         assertThat(after.get("id")).isEqualTo(before.get("id"));
+    }
+
+    @Test
+    @DisplayName("is known for a gardener's own garden from his saved profile, and follows it at once")
+    void mine() {
+        Gardener asha = RunningMarigold.shared().newGardener();
+        Client api = asha.api().with("Prefer", "wait=30");
+        api.put("/api/v1/auth/profile", "{\"garden_type\": \"indoor\", \"sun_exposure\": \"bright_shade\"}")
+                .expect(200);
+        JsonNode indoors = api.get("/api/v1/recommendations/mine").expect(200).json();
+        assertThat(indoors.get("climate_zone").asString()).isEqualTo("cool");
+        assertThat(indoors.get("recommendations")).allSatisfy(plant -> {
+            assertThat(plant.get("fit").get("indoor_ok").asBoolean()).isTrue();
+            assertThat(plant.get("why")).hasSize(4);
+        });
+        assertThat(indoors.get("recommendations").size() == 6
+                        || !indoors.get("notes").isEmpty())
+                .isTrue();
+
+        api.put("/api/v1/auth/profile", "{\"garden_type\": \"backyard\", \"sun_exposure\": \"full_sun\"}")
+                .expect(200);
+        JsonNode outdoors = api.get("/api/v1/recommendations/mine/").expect(200).json();
+        assertThat(outdoors).isNotEqualTo(indoors);
+        JsonNode asked = api.post("/api/v1/recommendations", """
+            {"month_now": "%s", "climate_zone": "cool", "user_preferences":
+              {"site": {"location_type": "backyard", "area_m2": 20, "container_sizes": ["large"],
+                        "containers": false, "sun_exposure": "full_sun"}}}
+            """.formatted(
+                                outdoors.get("month_now").asString()))
+                .expect(200)
+                .json();
+        assertThat(outdoors.get("recommendations")).isEqualTo(asked.get("recommendations"));
+        assertThat(outdoors.get("notes")).isEqualTo(asked.get("notes"));
+        visitor.get("/api/v1/recommendations/mine").expect(401);
     }
 
     private static BodyPublisher file(String row) {

@@ -77,6 +77,7 @@ class TwoGardenersIT {
                 "DELETE | /api/v1/guides/favorites/gates.md?email={email} |",
                 "GET | /api/v1/guides/favorites/user?email={email} |",
                 "GET | /api/v1/guides/favorites/check/compost?email={email} |",
+                "GET | /api/v1/recommendations/mine?email={email} |",
             })
     @DisplayName("is refused the other's address, as strangers are")
     void refused(String method, String path, String body) {

@@ -10,6 +10,10 @@ enum ClimateZone {
     TROPICAL,
     ARID;
 
+    static ClimateZone of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -87,20 +87,12 @@ final class RecommendationQueries {
 
     private Recommendation recommendation(
             Plant plant, Shortlist.Ranked ranked, FindRecommendations query, Place place) {
-        return new Recommendation(
-                plant.plantId(),
-                plant.plantName(),
-                PlantAnswers.ifAny(plant.scientificName()),
-                plant.category(),
-                PlantAnswers.ifAny(plant.description()),
-                ranked.score().shown(),
-                Reasons.of(ranked.plant(), ranked.score(), query.wanted(), place.zone()),
-                Fit.of(plant, ranked.plant()),
-                Sowing.of(plant, ranked.plant()),
-                media(plant),
-                plant.beneficialCompanions(),
-                plant.harmfulCompanions(),
-                plant.neutralCompanions(),
+        return recommendation(
+                plant,
+                ranked.plant(),
+                ranked.score(),
+                query.wanted(),
+                place.zone(),
                 query.place()
                         .map(growing -> Quantification.of(
                                         plant.traits(),
@@ -109,6 +101,36 @@ final class RecommendationQueries {
                                         query.setting().suburb(),
                                         1)
                                 .impact()));
+    }
+
+    /// A plant that was chosen before.
+    Recommendation recommendation(Plant plant, Month month, Preferences wanted, String zone) {
+        Candidate candidate = plant.in(zone, month);
+        return recommendation(plant, candidate, Score.of(candidate, wanted), wanted, zone, Optional.empty());
+    }
+
+    private Recommendation recommendation(
+            Plant plant,
+            Candidate candidate,
+            Score score,
+            Preferences wanted,
+            String zone,
+            Optional<Impact> quantifiedImpact) {
+        return new Recommendation(
+                plant.plantId(),
+                plant.plantName(),
+                PlantAnswers.ifAny(plant.scientificName()),
+                plant.category(),
+                PlantAnswers.ifAny(plant.description()),
+                score.shown(),
+                Reasons.of(candidate, score, wanted, zone),
+                Fit.of(plant, candidate),
+                Sowing.of(plant, candidate),
+                media(plant),
+                plant.beneficialCompanions(),
+                plant.harmfulCompanions(),
+                plant.neutralCompanions(),
+                quantifiedImpact);
     }
 
     Answer score(FindPlantScore query) {

@@ -139,7 +139,7 @@ final class RecommendationRows {
         return plants;
     }
 
-    private static Plant plant(ResultSet row) throws SQLException {
+    static Plant plant(ResultSet row) throws SQLException {
         return new Plant(
                 row.getLong("plant_id"),
                 row.getString("name_key"),

@@ -21,7 +21,7 @@ record Shortlist(List<Ranked> plants, List<String> notes) {
     /// Plants of one category before the others have had their turn.
     private static final int CATEGORY_MAX = 2;
 
-    private static final Comparator<Ranked> BEST_FIRST = Comparator.<Ranked>comparingInt(
+    static final Comparator<Ranked> BEST_FIRST = Comparator.<Ranked>comparingInt(
                     ranked -> -ranked.score().thousandths())
             .thenComparingInt(ranked -> ranked.plant().daysToMaturity().orElse(Integer.MAX_VALUE))
             .thenComparing(Ranked::name)
@@ -59,7 +59,12 @@ record Shortlist(List<Ranked> plants, List<String> notes) {
         return new Shortlist(plants, List.copyOf(notes));
     }
 
-    private static boolean serves(Candidate plant, Preferences wanted) {
+    /// Whether the plant may be shown without anything being set aside.
+    static boolean isEligible(Candidate plant, Preferences wanted) {
+        return plant.isInSeason() && serves(plant, wanted) && hasSun(plant, wanted);
+    }
+
+    static boolean serves(Candidate plant, Preferences wanted) {
         boolean purpose = switch (wanted.goal()) {
             case EDIBLE -> plant.edible();
             case ORNAMENTAL -> !plant.edible();
