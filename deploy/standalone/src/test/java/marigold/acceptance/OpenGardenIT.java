@@ -59,4 +59,36 @@ class OpenGardenIT {
             marigold.anybody().get(path).refused(401, "Not authenticated");
         }
     }
+
+    @Test
+    @DisplayName("T3, T22: whoever starts a plant is a gardener from then on, and his instance is everybody's")
+    void instances() {
+        Plot plot = new Plot(marigold);
+        Client browser = marigold.anybody();
+        String email = "meera@garden.example";
+        String start = "/api/v1/tracking/start";
+        browser.post(start, Plot.startBody(email, 999_999_999, Plot.today())).refused(404, "Plant not found");
+        browser.get("/api/v1/tracking/user/" + email).refused(404, "User not found");
+
+        long id = browser.post(start, Plot.startBody(email, plot.carrot, Plot.today()))
+                .expect(201)
+                .json()
+                .get("instance_id")
+                .asLong();
+        assertThat(browser.get("/api/v1/tracking/user/Meera@garden.example?status=all")
+                        .expect(200)
+                        .json()
+                        .get("total_count")
+                        .asInt())
+                .isEqualTo(1);
+        browser.post("/api/v1/tracking/checklist/complete", Plot.tickBody(id, 1, true))
+                .expect(200);
+        assertThat(Plot.isTicked(
+                        browser.get(Plot.path(id, "/checklist")).expect(200).json(), 1))
+                .isTrue();
+        for (String part : new String[] {"", "/status", "/tips"})
+            browser.get(Plot.path(id, part)).expect(200);
+        plot.api.get(Plot.path(id, "")).refused(404, "Plant instance not found");
+        browser.get(Plot.path(999_999_999, "")).refused(404, "Plant instance not found");
+    }
 }

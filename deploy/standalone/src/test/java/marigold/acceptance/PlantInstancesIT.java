@@ -19,6 +19,10 @@ import tools.jackson.databind.JsonNode;
 class PlantInstancesIT {
     private static final RunningMarigold MARIGOLD = RunningMarigold.shared();
 
+    private static final Plot OTHER = new Plot(MARIGOLD);
+    private static final List<Client> STRANGERS =
+            List.of(MARIGOLD.anybody(), MARIGOLD.newVendor().admin(), MARIGOLD.master());
+
     private final Plot plot = new Plot(MARIGOLD);
     private final LocalDate today = Plot.today();
 
@@ -360,12 +364,11 @@ class PlantInstancesIT {
             })
     @DisplayName("T23: is unknown to another gardener as if it were not there, and to strangers anyway")
     void anothers(String method, String part, String body) {
-        Plot other = new Plot(MARIGOLD);
         long id = plot.started(today.minusDays(20));
         String before = plot.get(id, "").toString() + plot.get(id, "/status");
         for (String slash : List.of("", "/")) {
-            other.api.send(method, Plot.path(id, part) + slash, body).refused(404, "Plant instance not found");
-            other.api.send(method, Plot.path(999_999_999, part) + slash, body).refused(404, "Plant instance not found");
+            OTHER.api.send(method, Plot.path(id, part) + slash, body).refused(404, "Plant instance not found");
+            OTHER.api.send(method, Plot.path(999_999_999, part) + slash, body).refused(404, "Plant instance not found");
         }
         for (Client stranger : List.of(MARIGOLD.anybody(), MARIGOLD.newVendor().admin(), MARIGOLD.master())) {
             stranger.send(method, Plot.path(id, part), body).expect(401);
@@ -377,16 +380,15 @@ class PlantInstancesIT {
     @Test
     @DisplayName("is not ticked, started or listed by another in its gardener's name")
     void anothersName() {
-        Plot other = new Plot(MARIGOLD);
         long id = plot.started(today);
-        other.api
+        OTHER.api
                 .post("/api/v1/tracking/checklist/complete", Plot.tickBody(id, 1, true))
                 .refused(404, "Plant instance not found");
-        other.api
+        OTHER.api
                 .post("/api/v1/tracking/start", Plot.startBody(plot.gardener.email(), plot.carrot, today))
                 .refused(403, "not the email address");
         for (String part : List.of("", "/overview")) {
-            other.api
+            OTHER.api
                     .get("/api/v1/tracking/user/%s%s".formatted(plot.gardener.email(), part))
                     .refused(403, "not the email address");
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import marigold.acceptance.RunningMarigold.Gardener;
@@ -19,28 +21,40 @@ final class Plot {
 
     private static final ZoneId MELBOURNE = ZoneId.of("Australia/Melbourne");
 
+    private static final Map<RunningMarigold, Plants> PLANTS = new ConcurrentHashMap<>();
+
     final Gardener gardener;
     final Client api;
     final long carrot;
     final long wildflower;
     private final Client master;
 
+    /// @param master who has brought them in
+    private record Plants(Client master, long carrot, long wildflower) {}
+
     Plot(RunningMarigold marigold) {
         gardener = marigold.newGardener();
         api = gardener.api();
-        master = marigold.master();
+        Plants plants = PLANTS.computeIfAbsent(marigold, Plot::plants);
+        master = plants.master();
+        carrot = plants.carrot();
+        wildflower = plants.wildflower();
+    }
+
+    private static Plants plants(RunningMarigold marigold) {
+        Client master = marigold.master();
         master.csv(
                         "/api/v1/admin/catalogue/import",
                         BodyPublishers.ofString(CatalogueIT.HEADER.strip() + ",time_to_maturity_days\n"
                                 + "Plotted carrot,Daucus carota,vegetable" + ",".repeat(22) + ",60\n"
                                 + "Plotted wildflower,Wilda,flower" + ",".repeat(22) + ",\n"))
                 .expect(200);
-        carrot = plant("Plotted%20carrot");
-        wildflower = plant("Plotted%20wildflower");
-        publish(carrot, plan("Thin them."));
+        long carrot = plant(master, "Plotted%20carrot");
+        publish(master, carrot, plan("Thin them."));
+        return new Plants(master, carrot, plant(master, "Plotted%20wildflower"));
     }
 
-    private long plant(String name) {
+    private static long plant(Client master, String name) {
         JsonNode page = master.with("Prefer", "wait=30")
                 .get("/api/v1/plants/paginated?search=" + name)
                 .expect(200)
@@ -49,6 +63,10 @@ final class Plot {
     }
 
     Reply publish(long plantId, String plan) {
+        return publish(master, plantId, plan);
+    }
+
+    private static Reply publish(Client master, long plantId, String plan) {
         return master.post("/api/v1/admin/growth-plans/" + plantId, plan).expect(200);
     }
 
