@@ -34,6 +34,7 @@ final class ProjectionAnswers {
     /// @param lagSeconds    age of the oldest event that is not applied, by the database's clock
     /// @param ratePerSecond positions that it came on in a second, over the last minute
     /// @param etaSeconds    until it is at the head; absent when it does not come nearer
+    /// @param deadLetters   events that it has not applied: those it could not take, and those behind them
     /// @param rebuild       the one that has tables beside the live ones, or keeps those before
     record Projection(
             String name,
@@ -47,6 +48,7 @@ final class ProjectionAnswers {
             double ratePerSecond,
             OptionalDouble etaSeconds,
             String lastError,
+            int deadLetters,
             Optional<Running> rebuild) {}
 
     /// @param progress        0 to 1
@@ -151,6 +153,7 @@ final class ProjectionAnswers {
                 Math.round(status.pace().perSecond()),
                 status.pace().estimate().byMinute(),
                 status.lastError(),
+                status.deadLetters(),
                 rebuild.map(this::running));
     }
 

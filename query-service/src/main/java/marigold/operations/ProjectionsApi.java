@@ -29,14 +29,12 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// What operators ask of the read models. Everything that changes something names a reason, and is logged
 /// with it.
 @RestController
-@RequestMapping("/ops/v1")
 final class ProjectionsApi {
     private static final DataSize BODY_MAX = DataSize.ofKilobytes(4);
     private static final int REASON_MAX = 500;
@@ -54,35 +52,35 @@ final class ProjectionsApi {
         this.actions = actions;
     }
 
-    @GetMapping("/projections")
+    @GetMapping("/ops/v1/projections")
     ResponseEntity<List<Projection>> projections() {
         return fresh(answers.projections());
     }
 
-    @GetMapping("/projections/{name}")
+    @GetMapping("/ops/v1/projections/{name}")
     ResponseEntity<Projection> projection(@PathVariable String name) {
         return fresh(known(name));
     }
 
-    @GetMapping("/rebuilds")
+    @GetMapping("/ops/v1/rebuilds")
     ResponseEntity<List<Running>> rebuilds() {
         return fresh(readModels.rebuilds().newestFirst(LIST_MAX).stream()
                 .map(answers::running)
                 .toList());
     }
 
-    @GetMapping("/rebuilds/{id}")
+    @GetMapping("/ops/v1/rebuilds/{id}")
     ResponseEntity<Running> rebuild(@PathVariable long id) {
         return fresh(answers.running(found(id)));
     }
 
-    @GetMapping("/actions")
+    @GetMapping("/ops/v1/actions")
     ResponseEntity<List<Action>> actions(@RequestParam(defaultValue = "9223372036854775807") long before) {
         return fresh(actions.newestFirst(before, LIST_MAX));
     }
 
     /// Builds the read model anew. With `dryRun` it only says what that would take.
-    @PostMapping("/projections/{name}/rebuild")
+    @PostMapping("/ops/v1/projections/{name}/rebuild")
     ResponseEntity<Object> rebuild(@PathVariable String name, Exchange exchange, Principal operator)
             throws IOException {
         JsonFields body = body(exchange);
@@ -98,7 +96,7 @@ final class ProjectionsApi {
     }
 
     /// Builds the read model anew only to compare the rows.
-    @PostMapping("/projections/{name}/verify")
+    @PostMapping("/ops/v1/projections/{name}/verify")
     ResponseEntity<Object> verify(@PathVariable String name, Exchange exchange, Principal operator) throws IOException {
         JsonFields body = body(exchange);
         String reason = body.optionalText(0, REASON_MAX, "reason").orElse("");
@@ -109,7 +107,7 @@ final class ProjectionsApi {
     }
 
     /// Puts the tables of a rebuild that is ready in place of the live ones, whether they differ or not.
-    @PostMapping("/projections/{name}/swap")
+    @PostMapping("/ops/v1/projections/{name}/swap")
     ResponseEntity<Projection> swap(@PathVariable String name, Exchange exchange, Principal operator)
             throws IOException {
         String reason = onlyReason(exchange);
@@ -122,7 +120,7 @@ final class ProjectionsApi {
     }
 
     /// Puts the tables from before the last swap in place again, with what has happened since.
-    @PostMapping("/projections/{name}/rollback")
+    @PostMapping("/ops/v1/projections/{name}/rollback")
     ResponseEntity<Projection> rollBack(@PathVariable String name, Exchange exchange, Principal operator)
             throws IOException {
         String reason = onlyReason(exchange);
@@ -134,7 +132,7 @@ final class ProjectionsApi {
     }
 
     /// Drops what stands beside the live tables: a rebuild, or the tables from before the last swap.
-    @PostMapping("/projections/{name}/retire")
+    @PostMapping("/ops/v1/projections/{name}/retire")
     ResponseEntity<Projection> retire(@PathVariable String name, Exchange exchange, Principal operator)
             throws IOException {
         String reason = onlyReason(exchange);

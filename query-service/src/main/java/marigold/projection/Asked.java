@@ -15,13 +15,24 @@ final class Asked implements Rows {
 
     /// Runs the fold of one event for its questions. A fold that stops because it finds nothing has asked
     /// enough: the rest is loaded when it is really run.
-    <E> void ask(ReadModel<E> model, Object event, Occurrence occurrence) {
-        if (!model.family().isInstance(event)) return;
+    ///
+    /// @return whether the fold came to its end
+    <E> boolean ask(ReadModel<E> model, Object event, Occurrence occurrence) {
+        if (!model.family().isInstance(event)) return true;
         try {
             model.evolve(this, model.family().cast(event), occurrence);
+            return true;
         } catch (RuntimeException _) {
-            return;
+            return false;
         }
+    }
+
+    /// Every row and look-up that was asked for, by name.
+    Set<String> places() {
+        Set<String> places = new HashSet<>();
+        keys.forEach((table, asked) -> asked.forEach(key -> places.add(table + " " + key)));
+        lookups.forEach((lookup, asked) -> asked.forEach(values -> places.add(lookup + " " + values)));
+        return places;
     }
 
     boolean isEmpty() {

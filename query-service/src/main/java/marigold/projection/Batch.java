@@ -8,21 +8,39 @@ import java.util.Map;
 final class Batch {
     private Batch() {}
 
+    /// Applies all events, or throws [ProjectionStopped] at the first that the fold cannot take.
+    ///
     /// @param events those that concern the rows, in their order
     /// @return the position that each tenant's rows changed at last; empty when no row changed
-    static <E> Map<Long, Long> apply(ReadModel<E> model, ReadModelStore store, List<Delivered> events) {
-        if (events.isEmpty()) return Map.of();
-        Asked asked = new Asked();
-        for (Delivered event : events) asked.ask(model, event.payload(), event.occurrence());
-        if (asked.isEmpty()) return Map.of();
-        WorkingSet rows = store.load(asked);
-        for (Delivered event : events) {
+    static <E> Map<Long, Long> applyAll(ReadModel<E> model, ReadModelStore store, List<Delivered> events) {
+        return apply(model, store, events, (rows, event) -> {
             try {
                 rows.apply(model, event.payload(), event.occurrence());
             } catch (RuntimeException cause) {
                 throw new ProjectionStopped(model.name(), event.position(), cause);
             }
-        }
+        });
+    }
+
+    /// Applies the events that can be taken and lets the blockade park the others.
+    static <E> Map<Long, Long> apply(
+            ReadModel<E> model, ReadModelStore store, List<Delivered> events, Blockade blockade) {
+        return apply(model, store, events, (rows, event) -> blockade.apply(model, rows, event));
+    }
+
+    private interface Application {
+        void apply(WorkingSet rows, Delivered event);
+    }
+
+    private static <E> Map<Long, Long> apply(
+            ReadModel<E> model, ReadModelStore store, List<Delivered> events, Application application) {
+        if (events.isEmpty()) return Map.of();
+        Asked asked = new Asked();
+        boolean complete = true;
+        for (Delivered event : events) complete &= asked.ask(model, event.payload(), event.occurrence());
+        if (asked.isEmpty() && complete) return Map.of();
+        WorkingSet rows = store.load(asked);
+        for (Delivered event : events) application.apply(rows, event);
         if (rows.watermarks().isEmpty()) return Map.of();
         store.write(rows);
         return Map.copyOf(rows.watermarks());

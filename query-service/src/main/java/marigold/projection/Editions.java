@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// How often other tables were made live for a read model. Part of every ETag and cache key: rows of the same
-/// position may differ from those before.
+/// How often rows of a read model were changed otherwise than by its next event: by other tables in their
+/// place, or by events that had been parked. Part of every ETag and cache key, since no watermark tells.
 final class Editions {
     private final Map<String, Integer> editions = new ConcurrentHashMap<>();
 
@@ -13,13 +13,17 @@ final class Editions {
         jdbc.query(
                 "select edition from read.projection_edition where read_model = ?",
                 row -> {
-                    set(readModel, row.getInt(1));
+                    editions.put(readModel, row.getInt(1));
                 },
                 readModel);
     }
 
-    void set(String readModel, int edition) {
-        editions.put(readModel, edition);
+    /// Counts one more, in the current transaction. [#load] it when that is committed.
+    static void raise(String readModel, JdbcTemplate jdbc) {
+        jdbc.update("""
+            insert into read.projection_edition (read_model, edition) values (?, 1)
+                on conflict (read_model) do update set edition = projection_edition.edition + 1
+            """, readModel);
     }
 
     int of(String readModel) {

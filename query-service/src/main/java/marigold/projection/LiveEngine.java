@@ -25,6 +25,9 @@ import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Keeps every read model up to date: one of Axon's pooled processors each, on threads that all of them
 /// share.
@@ -60,6 +63,7 @@ final class LiveEngine {
     private final ProcessorLease lease;
     private final PostgresTokenStore tokens;
     private final TransactionManager transactions;
+    private final TransactionOperations savepoints;
 
     /// The last event that was there when the engine started; -1 before.
     private volatile long headAtStart = -1;
@@ -69,6 +73,7 @@ final class LiveEngine {
             Progress progress,
             Pace pace,
             StampedLock gate,
+            DeadLetters letters,
             PooledStreamingEventProcessor processor) {}
 
     LiveEngine(List<ReadModel<?>> models, DataSource dataSource, EventTail tail, ProcessorLease lease) {
@@ -78,21 +83,28 @@ final class LiveEngine {
         this.tail = tail;
         this.lease = lease;
         this.tokens = new PostgresTokenStore(lazy, lease);
-        this.transactions = new SpringTransactions(new JdbcTransactionManager(lazy));
+        JdbcTransactionManager manager = new JdbcTransactionManager(lazy);
+        this.transactions = new SpringTransactions(manager);
+        TransactionTemplate nested = new TransactionTemplate(manager);
+        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.savepoints = nested;
         for (ReadModel<?> model : models) running.add(prepare(model));
     }
 
     private Running prepare(ReadModel<?> model) {
         Progress progress = new Progress(SEGMENTS);
         StampedLock gate = new StampedLock();
+        DeadLetters letters = new DeadLetters(model.name(), jdbc);
         ReadModelStore store = new ReadModelStore(model, Place.live(model), jdbc);
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
                 .name(model.name())
-                .eventHandlerInvoker(new ProjectionInvoker<>(model, store, progress, watermarks, gate))
+                .eventHandlerInvoker(
+                        new ProjectionInvoker<>(model, store, progress, watermarks, gate, letters, savepoints))
                 .messageSource(tail)
                 .tokenStore(new ProjectionTokens(tokens, progress, () -> {
                     watermarks.load(model.name(), jdbc);
                     editions.load(model.name(), jdbc);
+                    letters.load();
                 }))
                 .transactionManager(transactions)
                 .coordinatorExecutor(coordinators)
@@ -104,7 +116,7 @@ final class LiveEngine {
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                 .errorHandler(ERROR_HANDLER)
                 .build();
-        return new Running(model, progress, new Pace(), gate, processor);
+        return new Running(model, progress, new Pace(), gate, letters, processor);
     }
 
     /// Refuses to run on parts that would lose events or positions; takes no event before that.
@@ -167,6 +179,10 @@ final class LiveEngine {
         return running(readModel).gate();
     }
 
+    DeadLetters letters(String readModel) {
+        return running(readModel).letters();
+    }
+
     private Running running(String readModel) {
         return running.stream()
                 .filter(each -> each.model().name().equals(readModel))
@@ -185,6 +201,7 @@ final class LiveEngine {
                         head,
                         headAtStart >= 0 && each.progress().position() >= headAtStart,
                         each.progress().failure(),
+                        each.letters().count(),
                         each.pace()))
                 .toList();
     }

@@ -1,8 +1,10 @@
 package marigold.projection;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.StampedLock;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
@@ -10,6 +12,8 @@ import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// Applies one batch of events to one read model: collects the batch, loads the rows it asks for, folds, and
 /// writes each table once.
@@ -25,16 +29,30 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
     private final Progress progress;
     private final Watermarks watermarks;
     private final StampedLock gate;
+    private final DeadLetters letters;
+    private final TransactionOperations savepoints;
+
+    /// Up to where PostgreSQL refused a batch, for each segment.
+    private final Map<Integer, Long> suspectUpTo = new ConcurrentHashMap<>();
 
     /// @param gate held for reading while a batch is applied, so that whoever holds it for writing finds all
     ///     rows at the positions of their tokens
+    /// @param savepoints run something within the batch's transaction that may fail alone
     ProjectionInvoker(
-            ReadModel<E> model, ReadModelStore store, Progress progress, Watermarks watermarks, StampedLock gate) {
+            ReadModel<E> model,
+            ReadModelStore store,
+            Progress progress,
+            Watermarks watermarks,
+            StampedLock gate,
+            DeadLetters letters,
+            TransactionOperations savepoints) {
         this.model = model;
         this.store = store;
         this.progress = progress;
         this.watermarks = watermarks;
         this.gate = gate;
+        this.letters = letters;
+        this.savepoints = savepoints;
     }
 
     /// Whether the unit of work's batch has changed a row.
@@ -67,8 +85,37 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
     private Map<Long, Long> apply(UnitOfWork<?> unit, List<Delivered> batch, Segment segment) {
         List<Delivered> mine =
                 batch.stream().filter(event -> event.concerns(model, segment)).toList();
-        Map<Long, Long> raised = Batch.apply(model, store, mine);
-        if (!raised.isEmpty()) unit.resources().put(CHANGED, true);
+        Blockade blockade = letters.blockade();
+        boolean suspect =
+                !mine.isEmpty() && mine.getFirst().position() <= suspectUpTo.getOrDefault(segment.getSegmentId(), 0L);
+        Map<Long, Long> raised;
+        try {
+            raised = suspect ? applyOneByOne(mine, blockade) : Batch.apply(model, store, mine, blockade);
+        } catch (DataIntegrityViolationException refused) {
+            // The transaction is lost. The next one finds out which event it was.
+            suspectUpTo.put(segment.getSegmentId(), mine.getLast().position());
+            throw refused;
+        }
+        letters.park(blockade.parked());
+        if (!blockade.parked().isEmpty()) unit.afterCommit(_ -> letters.load());
+        if (!raised.isEmpty() || !blockade.parked().isEmpty()) unit.resources().put(CHANGED, true);
+        return raised;
+    }
+
+    /// Each event to a savepoint of its own, so that PostgreSQL's refusal of one leaves the others.
+    private Map<Long, Long> applyOneByOne(List<Delivered> events, Blockade blockade) {
+        Map<Long, Long> raised = new HashMap<>();
+        for (Delivered event : events) {
+            List<Delivered> one = List.of(event);
+            try {
+                Map<Long, Long> mine = savepoints.execute(_ -> Batch.apply(model, store, one, blockade));
+                mine.forEach((tenant, position) -> raised.merge(tenant, position, Math::max));
+            } catch (DataIntegrityViolationException refused) {
+                Asked asked = new Asked();
+                asked.ask(model, event.payload(), event.occurrence());
+                blockade.fail(model, store.load(asked), event, refused);
+            }
+        }
         return raised;
     }
 

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 public final class ReadModels implements SmartLifecycle {
     private final LiveEngine engine;
     private final Rebuilds rebuilds;
+    private final DeadLetterQueue letters;
     private final Map<String, Progress> progress;
     private volatile boolean running;
 
@@ -32,6 +33,7 @@ public final class ReadModels implements SmartLifecycle {
         Doctor.examineDurability(dataSource);
         this.engine = new LiveEngine(models, dataSource, tail, lease);
         this.rebuilds = new Rebuilds(engine, dataSource, tail, lease);
+        this.letters = new DeadLetterQueue(engine, dataSource, tail);
         this.progress = models.stream()
                 .map(ReadModel::name)
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), engine::progress));
@@ -42,6 +44,7 @@ public final class ReadModels implements SmartLifecycle {
     /// @param caughtUp  whether everything that was there at the start is in the rows
     /// @param edition   how often other tables were put in place of its own
     /// @param lastError why it does not advance, for an operator; `""` when it does
+    /// @param deadLetters events that it has not applied: those it could not take, and those behind them
     /// @param pace      how it came on lately
     public record Status(
             String name,
@@ -51,6 +54,7 @@ public final class ReadModels implements SmartLifecycle {
             long head,
             boolean caughtUp,
             String lastError,
+            int deadLetters,
             Pace pace) {
         /// running, catching-up, starting or stuck.
         public String state() {
@@ -87,6 +91,11 @@ public final class ReadModels implements SmartLifecycle {
     /// Rebuilds beside the live tables.
     public Rebuilds rebuilds() {
         return rebuilds;
+    }
+
+    /// Events that read models have not applied.
+    public DeadLetterQueue letters() {
+        return letters;
     }
 
     /// Where every read model stands.

@@ -412,19 +412,16 @@ public final class Rebuilds {
         StampedLock gate = engine.gate(model.name());
         long stamp = gate.writeLock();
         try {
-            Integer edition = transactions.execute(_ -> {
+            transactions.executeWithoutResult(_ -> {
                 comeExactly(model, site);
                 jdbc.execute(LOCK_TIMEOUT);
                 move(model, from, elsewhere);
+                Editions.raise(model.name(), jdbc);
                 recorded.run();
-                return jdbc.queryForObject("""
-                    insert into read.projection_edition (read_model, edition) values (?, 1)
-                        on conflict (read_model) do update set edition = projection_edition.edition + 1
-                    returning edition
-                    """, Integer.class, model.name());
             });
-            engine.editions().set(model.name(), edition == null ? 0 : edition);
+            engine.editions().load(model.name(), jdbc);
             engine.watermarks().replace(model.name(), jdbc);
+            engine.letters(model.name()).load();
             return true;
         } catch (DataAccessException failure) {
             if (!isLockTimeout(failure)) throw failure;
@@ -452,6 +449,8 @@ public final class Rebuilds {
             select ?, segment, position from read.projection_token where processing_group = ?
             """, elsewhere.group(), live.group());
         jdbc.update("delete from read.projection_token where processing_group = ?", from.group());
+        // What was parked is in the new tables.
+        new DeadLetters(model.name(), jdbc).clear();
         rename(live.group(), elsewhere.group());
         rename(from.group(), live.group());
     }

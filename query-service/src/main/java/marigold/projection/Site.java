@@ -64,7 +64,7 @@ final class Site<E> {
             read += events.size();
             if (events.size() < EventTail.PAGE_EVENTS) reached = upTo;
         }
-        Batch.apply(model, store, mine);
+        Batch.applyAll(model, store, mine);
         for (int segment = 0; segment < positions.length; segment++) {
             long position = Math.max(positions[segment], Math.min(reached, targets[segment]));
             tokens.storeToken(new GlobalSequenceTrackingToken(position), place.group(), segment);

@@ -28,6 +28,18 @@ public final class WorkingSet implements Rows {
 
     private boolean changed;
 
+    /// How to take back what the current run wrote.
+    private final List<Runnable> undo = new ArrayList<>();
+
+    /// Rows and look-ups that the fold must not come to, because an event that concerns them is parked.
+    private Set<String> blocked = Set.of();
+
+    /// Notes what the fold comes to; null when nobody wants to know.
+    private Set<String> visited;
+
+    /// Writes that were left out because their row had gone further and was different.
+    private int leftOut;
+
     /// An empty read model: rows that are not here do not exist.
     public WorkingSet(List<Table<?>> tables) {
         this(tables, RowSource.EMPTY);
@@ -69,9 +81,60 @@ public final class WorkingSet implements Rows {
         current = occurrence;
         run++;
         changed = false;
+        undo.clear();
         model.evolve(this, known, occurrence);
         if (changed) watermarks.merge(model.tenant(known), occurrence.position(), Math::max);
         return changed;
+    }
+
+    /// The fold has come to a row or a look-up that is blocked.
+    static final class Blocked extends RuntimeException {
+        private final String place;
+
+        Blocked(String place) {
+            super(place, null, false, false);
+            this.place = place;
+        }
+
+        String place() {
+            return place;
+        }
+    }
+
+    /// From now on the fold throws [Blocked] where it comes to one of these.
+    void block(Set<String> places) {
+        blocked = places;
+    }
+
+    /// Takes back what the last run wrote, also when it threw.
+    void undo() {
+        for (Runnable each : undo.reversed()) each.run();
+        undo.clear();
+    }
+
+    /// Every row and look-up that the fold comes to with an event, as far as it goes; changes nothing.
+    <E> Set<String> visit(ReadModel<E> model, Object event, Occurrence occurrence) {
+        Set<String> before = blocked;
+        Map<Long, Long> marks = Map.copyOf(watermarks);
+        visited = new HashSet<>();
+        blocked = Set.of();
+        try {
+            apply(model, event, occurrence);
+        } catch (RuntimeException _) {
+            // It does not come further than to what it cannot take.
+        }
+        undo();
+        watermarks.clear();
+        watermarks.putAll(marks);
+        Set<String> places = visited;
+        visited = null;
+        blocked = before;
+        return places;
+    }
+
+    /// How many writes of different rows were left out because the row had gone further than their event.
+    int leftOut() {
+        return leftOut;
     }
 
     /// All rows of a table that are in memory, in no promised order.
@@ -109,22 +172,36 @@ public final class WorkingSet implements Rows {
 
     @Override
     public <R extends Record> Optional<R> find(Table<R> table, Key key) {
+        come(table, key);
         return Optional.ofNullable(entries(table).entry(key).row);
     }
 
     @Override
     public <R extends Record> List<R> findAll(Lookup<R> lookup, Object... values) {
-        return entries(lookup.table()).findAll(lookup, Key.of(values));
+        come(lookup, Key.of(values));
+        List<R> rows = entries(lookup.table()).findAll(lookup, Key.of(values));
+        for (R row : rows) come(lookup.table(), lookup.table().keyOf(row));
+        return rows;
     }
 
     @Override
     public <R extends Record> void put(Table<R> table, R row) {
-        entries(table).write(table.keyOf(row), row);
+        Key key = table.keyOf(row);
+        come(table, key);
+        entries(table).write(key, row);
     }
 
     @Override
     public <R extends Record> void remove(Table<R> table, Key key) {
+        come(table, key);
         entries(table).write(key, null);
+    }
+
+    private void come(Object tableOrLookup, Key key) {
+        if (visited == null && blocked.isEmpty()) return;
+        String place = tableOrLookup + " " + key;
+        if (visited != null) visited.add(place);
+        if (blocked.contains(place)) throw new Blocked(place);
     }
 
     @SuppressWarnings("unchecked")
@@ -193,7 +270,12 @@ public final class WorkingSet implements Rows {
         void write(Key key, R row) {
             Entry<R> entry = entry(key);
             boolean deliveredAgain = entry.position >= current.position() && entry.writtenIn != run;
-            if (deliveredAgain || Objects.equals(entry.row, row)) return;
+            if (Objects.equals(entry.row, row)) return;
+            if (deliveredAgain) {
+                leftOut++;
+                return;
+            }
+            undo.add(restoring(key, entry));
             if (entry.row != null) unindex(key, entry.row);
             if (row != null) index(key, row);
             entry.row = row;
@@ -201,6 +283,21 @@ public final class WorkingSet implements Rows {
             entry.writtenIn = run;
             entry.dirty = true;
             changed = true;
+        }
+
+        private Runnable restoring(Key key, Entry<R> entry) {
+            R row = entry.row;
+            long position = entry.position;
+            long writtenIn = entry.writtenIn;
+            boolean dirty = entry.dirty;
+            return () -> {
+                if (entry.row != null) unindex(key, entry.row);
+                if (row != null) index(key, row);
+                entry.row = row;
+                entry.position = position;
+                entry.writtenIn = writtenIn;
+                entry.dirty = dirty;
+            };
         }
 
         private void index(Key key, R row) {

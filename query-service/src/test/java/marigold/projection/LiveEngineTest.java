@@ -43,6 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
 
 @DisplayName("The live engine")
 class LiveEngineTest {
@@ -107,30 +108,6 @@ class LiveEngineTest {
             from = to;
         }
         assertSameAsMemory(model, history);
-    }
-
-    @Test
-    @DisplayName("stops at an event that a fold cannot take, says why, goes on when it can, and leaves others alone")
-    void stops() throws InterruptedException {
-        VehicleBoard failing = new VehicleBoard();
-        OtherBoard other = new OtherBoard();
-        failing.poison("Poison");
-        LiveEngine engine = start(failing, other);
-        append(List.of(new VehicleRegistered(VENDOR, 1, "KA01", "Tempo", "")));
-        long poisoned = append(List.of(new VehicleRegistered(VENDOR, 2, "KA02", "Poison", "")));
-        long last = append(List.of(new VehicleRegistered(VENDOR, 3, "KA03", "Van", "")));
-
-        assertThat(engine.progress("other_board").await(last, SOON)).isTrue();
-        await().atMost(SOON).until(() -> status(engine, "vehicle_board").lastError(), error -> !error.isEmpty());
-        assertThat(status(engine, "vehicle_board").lastError())
-                .contains("vehicle_board stopped before position " + poisoned)
-                .contains("poisoned");
-        assertThat(names()).doesNotContain("Poison", "Van");
-
-        failing.poison("");
-        assertThat(engine.progress("vehicle_board").await(last, SOON)).isTrue();
-        assertThat(names()).containsExactlyInAnyOrder("Tempo", "Poison", "Van");
-        assertThat(status(engine, "vehicle_board").lastError()).isEmpty();
     }
 
     @Test
@@ -318,7 +295,14 @@ class LiveEngineTest {
 
     private void deliverBatch(VehicleBoard model, List<TrackedEventMessage<?>> batch) {
         ReadModelStore rows = new ReadModelStore(model, Place.live(model), new JdbcTemplate(database.dataSource()));
-        var invoker = new ProjectionInvoker<>(model, rows, new Progress(1), new Watermarks(), new StampedLock());
+        var invoker = new ProjectionInvoker<>(
+                model,
+                rows,
+                new Progress(1),
+                new Watermarks(),
+                new StampedLock(),
+                new DeadLetters(model.name(), new JdbcTemplate(database.dataSource())),
+                TransactionOperations.withoutTransaction());
         BatchingUnitOfWork<TrackedEventMessage<?>> unit = new BatchingUnitOfWork<>(new ArrayList<>(batch));
         unit.attachTransaction(transactions);
         var result = unit.executeWithResult(() -> {

@@ -22,6 +22,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// Given events, then rows. Everything is delivered twice, in memory and to PostgreSQL, in batches of 1 and
 /// of 500; the rows must be the same each time.
@@ -118,7 +119,14 @@ public final class ProjectionSpec<E> {
 
     private void inDatabase(int batchSize) {
         ReadModelStore store = new ReadModelStore(model, Place.live(model), new JdbcTemplate(DATABASE.dataSource()));
-        var invoker = new ProjectionInvoker<>(model, store, new Progress(1), new Watermarks(), new StampedLock());
+        var invoker = new ProjectionInvoker<>(
+                model,
+                store,
+                new Progress(1),
+                new Watermarks(),
+                new StampedLock(),
+                new DeadLetters(model.name(), new JdbcTemplate(DATABASE.dataSource())),
+                TransactionOperations.withoutTransaction());
         List<TrackedEventMessage<?>> messages = messages();
         for (int from = 0; from < messages.size(); from += batchSize) {
             deliver(invoker, messages.subList(from, Math.min(messages.size(), from + batchSize)));

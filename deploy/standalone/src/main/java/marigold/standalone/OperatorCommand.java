@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// `marigold projections` and `marigold audit`: what an operator asks of a running Marigold, as tables for
+/// `marigold projections`, `dlq` and `audit`: what an operator asks of a running Marigold, as tables for
 /// people or JSON for scripts. Exit codes: 0 done, 1 failed, 2 refused or unsafe, 3 not caught up.
 final class OperatorCommand {
     private static final int REFUSED = 2;
     private static final int NOT_CAUGHT_UP = 3;
     private static final long LOOK_AGAIN_MILLIS = 500;
-    private static final Set<String> FLAGS = Set.of("--dry-run", "--no-swap", "--no-wait");
+    private static final Set<String> FLAGS = Set.of("--dry-run", "--no-swap", "--no-wait", "--payload");
     private static final Set<String> VALUES = Set.of("--output", "--reason", "--verify", "--rate", "--url");
     private static final Pattern RATE = Pattern.compile("([1-9][0-9]*)(/s)?");
 
@@ -54,6 +54,11 @@ final class OperatorCommand {
             case "projections verify" -> command.verify(nameIn(words));
             case "projections swap", "projections rollback", "projections retire" ->
                 command.act(nameIn(words), words.get(1));
+            case "dlq groups" -> command.groups();
+            case "dlq list" -> command.letters();
+            case "dlq show", "dlq diff" -> command.letter(letterIn(words), words.get(1));
+            case "dlq retry" -> command.retry(nameIn(words));
+            case "dlq discard" -> command.discard(letterIn(words));
             case "audit list" -> command.audit();
             default ->
                 throw CannotStart.wrongUsage("Unknown command '%s'; 'marigold help' lists what there is."
@@ -88,6 +93,14 @@ final class OperatorCommand {
     private static String nameIn(List<String> words) {
         if (words.size() < 3) throw CannotStart.wrongUsage("Which read model? 'marigold projections list' names them.");
         return words.get(2);
+    }
+
+    /// A parked event is `NAME:POSITION`.
+    private static String letterIn(List<String> words) {
+        if (words.size() < 3 || !words.get(2).matches("[a-z_]+:[0-9]+")) {
+            throw CannotStart.wrongUsage("Which event, as NAME:POSITION? 'marigold dlq list' names them.");
+        }
+        return words.get(2).replace(':', '/');
     }
 
     private boolean isJson() {
@@ -145,6 +158,70 @@ final class OperatorCommand {
         var answer = client.post("/ops/v1/projections/%s/%s".formatted(name, action), Map.of("reason", reason()));
         console.say(isJson() ? answer.toString() : "%s: %s is done.".formatted(name, action));
         return 0;
+    }
+
+    private int groups() {
+        var groups = client.get("/ops/v1/dead-letters/groups");
+        if (isJson()) console.say(groups.toString());
+        else if (groups.isEmpty()) console.say("No event is parked.");
+        for (var group : isJson() ? List.<JsonNode>of() : groups.values()) {
+            console.say("%s  %s  %s: %d, and %d behind them; %s"
+                    .formatted(
+                            group.get("fingerprint").asString(),
+                            group.get("readModel").asString(),
+                            group.get("eventType").asString(),
+                            group.get("events").asLong(),
+                            group.get("waiting").asLong(),
+                            group.get("failure").asString()));
+        }
+        return 0;
+    }
+
+    private int letters() {
+        var letters = client.get("/ops/v1/dead-letters");
+        if (isJson()) console.say(letters.toString());
+        else if (letters.isEmpty()) console.say("No event is parked.");
+        for (var letter : isJson() ? List.<JsonNode>of() : letters.values()) {
+            var failure = letter.get("failure").asString();
+            console.say("%-36s %-36s %s"
+                    .formatted(
+                            letter.get("readModel").asString() + ":"
+                                    + letter.get("position").asLong(),
+                            letter.get("eventType").asString(),
+                            failure.isEmpty()
+                                    ? "behind " + letter.get("sequence").asLong()
+                                    : failure));
+        }
+        return 0;
+    }
+
+    private int letter(String path, String what) {
+        var payload = options.containsKey("--payload") ? "?payload=true" : "";
+        var answer = client.get("/ops/v1/dead-letters/" + path + (what.equals("diff") ? "/diff" : payload));
+        console.say(isJson() ? answer.toString() : answer.toPrettyString());
+        return 0;
+    }
+
+    private int retry(String nameAndPosition) {
+        var parts = nameAndPosition.split(":", 2);
+        var body = new LinkedHashMap<String, Object>();
+        body.put("reason", reason());
+        if (parts.length > 1) body.put("position", parts[1]);
+        return retried(client.post("/ops/v1/dead-letters/%s/retry".formatted(parts[0]), body));
+    }
+
+    private int discard(String path) {
+        return retried(client.post("/ops/v1/dead-letters/%s/discard".formatted(path), Map.of("reason", reason())));
+    }
+
+    private int retried(JsonNode answer) {
+        long parked = answer.get("parked").asLong();
+        console.say(
+                isJson()
+                        ? answer.toString()
+                        : "%d applied, %d still parked."
+                                .formatted(answer.get("applied").asLong(), parked));
+        return parked > 0 ? REFUSED : 0;
     }
 
     private int audit() {
