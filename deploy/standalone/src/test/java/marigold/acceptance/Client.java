@@ -1,5 +1,7 @@
 package marigold.acceptance;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -89,12 +91,16 @@ final class Client {
                 .POST(body(form)));
     }
 
-    /// Sends a whole file, which may take its time.
+    /// Sends a whole file, which may take its time, and waits while another test's file is being imported.
     Reply csv(String path, HttpRequest.BodyPublisher file) {
-        return send(request(path)
+        HttpRequest.Builder request = request(path)
                 .timeout(Duration.ofMinutes(10))
                 .header("Content-Type", "text/csv")
-                .POST(file));
+                .POST(file);
+        return await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(200))
+                .atMost(Duration.ofMinutes(10))
+                .until(() -> send(request), reply -> reply.status() != 409);
     }
 
     Reply send(String method, String path, String json) {
