@@ -26,7 +26,6 @@ do $$
 declare
   operators text;
 begin
-  create extension if not exists pg_trgm with schema read;
   select format('%I.gin_trgm_ops', namespace.nspname) into strict operators
     from pg_opclass class
     join pg_namespace namespace on namespace.oid = class.opcnamespace

@@ -31,7 +31,7 @@ public final class DeadLetterQueue {
 
     /// @param applied events that are in the rows now
     /// @param parked  events that are not
-    /// @param movedOn whether rows have gone further than an event: nothing was changed, only a rebuild is right
+    /// @param movedOn whether rows have gone further than an event, so that only a rebuild is right
     public record Retried(int applied, int parked, boolean movedOn) {}
 
     /// What an event would do now.

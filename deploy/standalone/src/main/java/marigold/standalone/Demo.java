@@ -1,5 +1,7 @@
 package marigold.standalone;
 
+import static marigold.standalone.DemoClient.fields;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +18,7 @@ import java.util.stream.Collectors;
 import marigold.standalone.DemoMarket.Entry;
 
 /// `--demo`: keys a whole month of a stall into the product that was just started, as its clerks would, over
-/// HTTP.
+/// HTTP, and plants a garden ([DemoGarden]).
 ///
 /// Every command carries an Idempotency-Key that tells what it creates, and the plan depends on nothing but
 /// its first day, which is kept. So a demo that was interrupted is played again from its beginning and only
@@ -26,7 +28,7 @@ final class Demo {
     private static final String VENDOR = "Sri Lakshmi Flower Stall";
     private static final String ADMIN = "admin@demo.marigold.example";
     private static final String STAFF = "staff@demo.marigold.example";
-    private static final String FINISHED = "finished";
+    static final String FINISHED = "finished";
 
     private final Console console;
     private final DemoClient client;
@@ -45,9 +47,12 @@ final class Demo {
         // The rule for passwords wants a capital, a small letter and a digit.
         var password = "Demo1-" + secrets.demoPassword();
         try {
-            new Demo(console, new DemoClient(port), password, data.path().resolve("demo")).playOnce(secrets);
-            console.say("Demo logins: %s (vendor admin) and %s (staff), both with the password %s"
-                    .formatted(ADMIN, STAFF, password));
+            var client = new DemoClient(port);
+            new Demo(console, client, password, data.path().resolve("demo")).playOnce(secrets);
+            new DemoGarden(console, client)
+                    .playOnce(secrets, password, data.path().resolve("demo-garden"));
+            console.say("Demo logins: %s (vendor admin), %s (staff) and %s, all with the password %s"
+                    .formatted(ADMIN, STAFF, DemoGarden.GARDENER, password));
         } catch (IOException failure) {
             console.complain("The demo was not finished: %s; start again with --demo to go on with it."
                     .formatted(Sentences.reasonOf(failure)));
@@ -278,16 +283,6 @@ final class Demo {
             }
             progress.add(1);
         }
-    }
-
-    /// Names and values in turn. In this order, always: a retried command must have the same body to the
-    /// byte.
-    private static Map<String, Object> fields(Object... namesAndValues) {
-        var fields = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return fields;
     }
 
     private interface Work {

@@ -3,6 +3,7 @@ package marigold.standalone;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,8 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class DemoClient {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    /// Keeps the consistency cookie, so that what is read contains what was written before.
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(new CookieManager())
+            .build();
     private final JsonMapper json = JsonMapper.shared();
     private final int port;
 
@@ -43,6 +48,38 @@ final class DemoClient {
                         .build())
                 .get("access_token")
                 .asString();
+    }
+
+    String gardenerLogin(String email, String password) throws IOException {
+        return post("", "", "/api/v1/auth/login", Map.of("email", email, "password", password))
+                .get("access_token")
+                .asString();
+    }
+
+    /// Imports a file as the platform's admin.
+    void importCsv(String token, String path, String csv) throws IOException {
+        send(request(path)
+                .header("Content-Type", "text/csv; charset=utf-8")
+                .header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofString(csv))
+                .build());
+    }
+
+    /// @param token nobody's, when empty
+    JsonNode get(String token, String path) throws IOException {
+        var request = request(path).header("Prefer", "wait=30").GET();
+        if (!token.isEmpty()) request.header("Authorization", "Bearer " + token);
+        return send(request.build());
+    }
+
+    /// Names and values in turn. In this order, always: a retried command must have the same body to the
+    /// byte.
+    static Map<String, Object> fields(Object... namesAndValues) {
+        var fields = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return fields;
     }
 
     /// @param token nobody's, when empty

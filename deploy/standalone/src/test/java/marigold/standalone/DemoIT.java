@@ -44,13 +44,21 @@ class DemoIT {
                     .isEqualTo(DemoBooks.saala(lastDay).size());
             assertThat(events("market.advance-given")).isEqualTo(DemoBooks.ADVANCES.size());
             assertThat(events("market.silk-money-counted")).isEqualTo(DemoMarket.DAYS);
+            assertThat(events("garden.plant-listed")).isEqualTo(352);
+            assertThat(events("garden.suburb-listed")).isEqualTo(94);
+            assertThat(events("garden.guide-published")).isEqualTo(12);
+            assertThat(events("garden.instance-started")).isEqualTo(DemoGarden.GROWN.size());
+            assertThat(events("garden.instance-completed")).isEqualTo(1);
             all = events("%");
-            assertThat(resumed.output()).contains("Playing 30 market days").contains("Demo logins: ");
+            assertThat(resumed.output())
+                    .contains("Playing 30 market days")
+                    .contains("Planting a garden")
+                    .contains("Demo logins: ");
         }
         try (var again = up()) {
             again.awaitPort();
             assertThat(events("%")).isEqualTo(all);
-            assertThat(again.output()).doesNotContain("Playing").contains("Demo logins: ");
+            assertThat(again.output()).doesNotContain("Playing", "Planting").contains("Demo logins: ");
         }
     }
 
