@@ -28,15 +28,15 @@ class PlantReadsTest extends QueryServiceTest {
     @Test
     @DisplayName("reads everything about a plant, under every name that front ends use")
     void detail() {
-        long position = append(new PlantListed(7_001, basil()));
+        long position = append(new PlantListed(7_909, basil()));
 
-        JsonNode basil = seen(position, "/api/v1/plants/7001");
+        JsonNode basil = seen(position, "/api/v1/plants/7909");
 
         String folder = "herb_plant_images/Basil- Bush_Ocimum basilicum/Basil- Bush_Ocimum basilicum_";
         String image = "/images/" + folder;
         assertThat(basil.toString().replaceAll("\"(created|updated)_at\":\"[-0-9T:.]+Z\"", "\"$1_at\":\"…\""))
                 .isEqualTo("""
-                    {"id":7001,"plant_name":"Basil- Bush","scientific_name":"Ocimum basilicum","plant_category":"herb",\
+                    {"id":7909,"plant_name":"Basil- Bush","scientific_name":"Ocimum basilicum","plant_category":"herb",\
                     "plant_subcategory":null,"plant_type":"Annual herb; Culinary","description":"Small **leaves**.",\
                     "characteristics":"Aromatic, easy","additional_information":"Culinary;Pots",\
                     "position":"Full sun or part sun","season":"Spring, Summer","germination":"7 days",\
@@ -63,8 +63,8 @@ class PlantReadsTest extends QueryServiceTest {
                     """.formatted(image, folder));
 
         long planned =
-                append(new GrowthPlanPublished(7_001, 1, "template", List.of(), List.of(), List.of(), List.of()));
-        assertThat(seen(planned, "/api/v1/plants/7001").get("has_growth_plan").asBoolean())
+                append(new GrowthPlanPublished(7_909, 1, "template", List.of(), List.of(), List.of(), List.of()));
+        assertThat(seen(planned, "/api/v1/plants/7909").get("has_growth_plan").asBoolean())
                 .isTrue();
     }
 

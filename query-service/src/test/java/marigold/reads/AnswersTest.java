@@ -87,7 +87,8 @@ class AnswersTest extends QueryServiceTest {
         givenFarmers(3);
         Answered first = get(admin(market), "/api/farmers");
         String etag = first.header("ETag");
-        assertThat(etag).startsWith("W/\"1-");
+        // Other tests may have rebuilt the read model: its edition is in there too.
+        assertThat(etag).matches("W/\"1(e[0-9]+)?-[0-9]+\"");
         assertThat(first.header("Cache-Control")).isEqualTo("private, no-cache");
         assertThat(String.join(",", first.headers().allValues("Vary"))).contains("Authorization", "Accept-Encoding");
         try (Connection connection = DATABASE.dataSource().getConnection()) {
