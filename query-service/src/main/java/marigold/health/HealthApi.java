@@ -6,6 +6,7 @@ import marigold.projection.ReadModels.Status;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,13 +18,20 @@ final class HealthApi {
     private static final String SERVICE = "marigold";
     private static final String RUNNING = "running";
 
-    private final ReadModels readModels;
+    /// Of the HTTP interface.
+    private static final String VERSION = "1.0.0";
 
-    HealthApi(ReadModels readModels) {
+    private final ReadModels readModels;
+    private final JdbcClient jdbc;
+
+    HealthApi(ReadModels readModels, JdbcClient jdbc) {
         this.readModels = readModels;
+        this.jdbc = jdbc;
     }
 
     private record Health(String status, String service) {}
+
+    private record Welcome(String status, String service, String message, String version) {}
 
     private record Readiness(String status, String service, Checks checks) {}
 
@@ -34,6 +42,21 @@ final class HealthApi {
     @GetMapping("/health")
     ResponseEntity<Health> health() {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Health("ok", SERVICE));
+    }
+
+    /// What both predecessors answered at their root (spec, market B 4.4 and garden R28).
+    @GetMapping("/")
+    ResponseEntity<Welcome> welcome() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new Welcome("ok", SERVICE, "Marigold keeps ledgers and gardens", VERSION));
+    }
+
+    /// Asks the database, unlike [#health]: for people and monitors, not for restarting the process.
+    @GetMapping("/health/database")
+    ResponseEntity<Health> database() {
+        jdbc.sql("select 1").query(Integer.class).single();
+        return health();
     }
 
     @GetMapping("/ready")

@@ -27,4 +27,12 @@ class HealthApiTest extends QueryServiceTest {
                         .map(projection -> projection.get("state").asString()))
                 .containsOnly("running");
     }
+
+    @Test
+    @DisplayName("says at its root who it is, and whether its database answers")
+    void root() {
+        assertThat(get("", "/").json().get("service").asString()).isEqualTo("marigold");
+        assertThat(get("", "/").json().get("version").asString()).isNotEmpty();
+        assertThat(get("", "/health/database").body()).isEqualTo("{\"status\":\"ok\",\"service\":\"marigold\"}");
+    }
 }

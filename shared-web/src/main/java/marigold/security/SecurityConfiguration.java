@@ -47,6 +47,7 @@ class SecurityConfiguration {
         "/",
         "/error",
         "/health",
+        "/health/database",
         "/ready",
         "/api/auth/login",
         "/api/auth/refresh",
