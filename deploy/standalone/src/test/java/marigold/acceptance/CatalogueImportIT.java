@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 /// Starts a product of its own with less memory than the file has bytes, so it runs without a gateway only.
 @DisplayName("A catalogue of 50,000 plants with one bad row in a hundred")
 @Tag("own-process")
+@Tag("slow")
 class CatalogueImportIT {
     private static final String IMPORT = "/api/v1/admin/catalogue/import";
     private static final int ROWS = 50_000;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /// Restarts a product of its own, so it runs without a gateway only.
 @DisplayName("A garden where plants are grown at random")
 @Tag("own-process")
+@Tag("slow")
 class PlantInstancesRebuildIT {
     private static final int COMMANDS = 300;
     private static final int INSTANCES = 8;

@@ -9,10 +9,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("A gardener who ticks and reads again")
+@Tag("slow")
 class TickedAtOnceIT {
     private static final RunningMarigold MARIGOLD = RunningMarigold.shared();
     private static final int TIMES = 1_000;

@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 /// Restarts a product of its own, so it runs without a gateway only.
 @DisplayName("A random market")
 @Tag("own-process")
+@Tag("slow")
 class WholeMarketIT {
     private static final int COMMANDS = 400;
     private static final int CHECK_EVERY = 50;
