@@ -50,14 +50,16 @@ public final class DeadLetterQueue {
     /// @param wanted which sequences
     public Retried retry(String readModel, Predicate<DeadLetter> wanted) {
         return within(
-                model(readModel), letters -> letters.stream().filter(wanted).toList(), Set.of());
+                engine.model(readModel),
+                letters -> letters.stream().filter(wanted).toList(),
+                Set.of());
     }
 
     /// Gives an event up: its effect is not in the rows until a rebuild applies it. What waits behind it is
     /// tried again.
     public Retried discard(String readModel, DeadLetter letter) {
         return within(
-                model(readModel),
+                engine.model(readModel),
                 letters -> letters.stream()
                         .filter(each -> each.sequence() == letter.sequence())
                         .toList(),
@@ -66,7 +68,7 @@ public final class DeadLetterQueue {
 
     /// Says what an event would do now, and changes nothing.
     public Rehearsed rehearse(DeadLetter letter) {
-        return rehearse(model(letter.readModel()), letter);
+        return rehearse(engine.model(letter.readModel()), letter);
     }
 
     private <E> Rehearsed rehearse(ReadModel<E> model, DeadLetter letter) {
@@ -147,12 +149,5 @@ public final class DeadLetterQueue {
 
     private Delivered event(DeadLetter letter) {
         return Delivered.of(tail.read(letter.position() - 1, letter.position()).getFirst());
-    }
-
-    private ReadModel<?> model(String name) {
-        return engine.models().stream()
-                .filter(model -> model.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no read model " + name));
     }
 }

@@ -166,8 +166,8 @@ final class LiveEngine {
         return editions;
     }
 
-    List<ReadModel<?>> models() {
-        return running.stream().<ReadModel<?>>map(Running::model).toList();
+    ReadModel<?> model(String readModel) {
+        return running(readModel).model();
     }
 
     Progress progress(String readModel) {

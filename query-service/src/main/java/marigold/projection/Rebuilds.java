@@ -93,7 +93,7 @@ public final class Rebuilds {
     ///
     /// @return its number; absent when the read model has one that is not finished
     public Optional<Long> plan(Order order) {
-        Optional<Long> id = log.add(order, model(order.readModel()).version());
+        Optional<Long> id = log.add(order, engine.model(order.readModel()).version());
         id.ifPresent(_ -> wake());
         return id;
     }
@@ -122,7 +122,7 @@ public final class Rebuilds {
 
     /// Tries how fast a rebuild would be and leaves nothing behind.
     public Rehearsal rehearse(String readModel) {
-        return rehearse(model(readModel));
+        return rehearse(engine.model(readModel));
     }
 
     private <E> Rehearsal rehearse(ReadModel<E> model) {
@@ -164,12 +164,12 @@ public final class Rebuilds {
     ///
     /// @return false when somebody reads the live tables for so long that they cannot be moved now
     public boolean swap(Rebuild rebuild) {
-        return swap(model(rebuild.readModel()), rebuild);
+        return swap(engine.model(rebuild.readModel()), rebuild);
     }
 
     /// Whether there are tables to go back to that still have the shape of the live ones.
     public boolean canRollBack(Rebuild rebuild) {
-        ReadModel<?> model = model(rebuild.readModel());
+        ReadModel<?> model = engine.model(rebuild.readModel());
         return rebuild.state() == State.SWAPPED
                 && rebuild.version() == model.version()
                 && tables(model).alike(Place.live(model), Place.kept(model));
@@ -179,12 +179,12 @@ public final class Rebuilds {
     ///
     /// @return false when somebody reads the live tables for so long that they cannot be moved now
     public boolean rollBack(Rebuild rebuild) {
-        return rollBack(model(rebuild.readModel()), rebuild);
+        return rollBack(engine.model(rebuild.readModel()), rebuild);
     }
 
     /// Drops what the rebuild has beside the live tables: its own, or those before it.
     public void retire(Rebuild rebuild) {
-        ReadModel<?> model = model(rebuild.readModel());
+        ReadModel<?> model = engine.model(rebuild.readModel());
         transactions.executeWithoutResult(_ -> {
             forget(model, rebuild.state().isAside() ? Place.aside(model) : Place.kept(model));
             log.enter(rebuild, State.RETIRED);
@@ -226,7 +226,7 @@ public final class Rebuilds {
                 if (stopped || rebuild.isWaiting()) continue;
                 more = true;
                 try {
-                    step(model(rebuild.readModel()), rebuild);
+                    step(engine.model(rebuild.readModel()), rebuild);
                 } catch (RuntimeException failure) {
                     if (stopped) return false;
                     LOG.warn("The rebuild {} of {} does not go on.", rebuild.id(), rebuild.readModel(), failure);
@@ -289,11 +289,11 @@ public final class Rebuilds {
         });
     }
 
-    /// @return whether it is near the head
+    /// @return whether it is near the live rows
     private <E> boolean applySome(ReadModel<E> model, Rebuild rebuild) throws InterruptedException {
         Pace pace = paceOf(rebuild);
-        long[] targets = new long[LiveEngine.SEGMENTS];
-        Arrays.fill(targets, ((GlobalSequenceTrackingToken) tail.createHeadToken()).getGlobalIndex());
+        // Never further than the live rows: what is ahead of them would differ from them.
+        long[] targets = livePositions(model);
         Site<E> site = site(model, Place.aside(model));
         long startedNanos = System.nanoTime();
         long[] positions = transactions.execute(_ -> {
@@ -304,11 +304,11 @@ public final class Rebuilds {
             site.applySome(from, targets);
             return from;
         });
-        pace.reached(lowest(positions), targets[0]);
+        pace.reached(lowest(positions), lowest(targets));
         if (rebuild.eventsPerSecondMax().isPresent()) {
             hold(pace.applied(), rebuild.eventsPerSecondMax().getAsInt(), startedNanos);
         }
-        return targets[0] - lowest(positions) <= NEAR_EVENTS;
+        return lowest(targets) - lowest(positions) <= NEAR_EVENTS;
     }
 
     /// Waits until that many events may have been applied.
@@ -492,13 +492,6 @@ public final class Rebuilds {
         } finally {
             lock.unlock();
         }
-    }
-
-    private ReadModel<?> model(String name) {
-        return engine.models().stream()
-                .filter(model -> model.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no read model " + name));
     }
 
     private static long lowest(long[] positions) {

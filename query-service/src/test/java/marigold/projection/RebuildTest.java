@@ -116,6 +116,31 @@ class RebuildTest {
     }
 
     @Test
+    @DisplayName("never goes further than the live rows, so that only real differences are found")
+    void notAhead() throws InterruptedException {
+        start();
+        long applied = append(history(300));
+        assertThat(engine.progress("vehicle_board").await(applied, SOON)).isTrue();
+        var gate = engine.gate("vehicle_board");
+        long held = gate.writeLock();
+        long id;
+        try {
+            append(history(300));
+            id = verify();
+            await(id, State.VERIFYING);
+            assertThat(database.jdbc()
+                            .sql("select max(position) from read.projection_token where processing_group ="
+                                    + " 'vehicle_board@aside'")
+                            .query(Long.class)
+                            .single())
+                    .isLessThanOrEqualTo(applied);
+        } finally {
+            gate.unlockWrite(held);
+        }
+        assertThat(await(id, State.RETIRED).rowsDifferent()).hasValue(0);
+    }
+
+    @Test
     @DisplayName("goes on after the process was stopped at any of its steps")
     void resumes() throws Exception {
         start();
