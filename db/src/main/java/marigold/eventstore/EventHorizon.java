@@ -1,5 +1,7 @@
 package marigold.eventstore;
 
+import java.util.List;
+import java.util.OptionalDouble;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -19,6 +21,17 @@ final class EventHorizon {
           from pg_locks
          where locktype = 'advisory' and objsubid = 1 and mode = 'ShareLock'
            and database = (select oid from pg_database where datname = current_database())
+        """;
+
+    private static final String OPEN_APPENDS = """
+        select (locks.classid::bigint << 32) | locks.objid::bigint, locks.pid,
+               coalesce(activity.application_name, ''), coalesce(activity.state, ''),
+               extract(epoch from clock_timestamp() - activity.xact_start)::double precision
+          from pg_locks locks left join pg_stat_activity activity on activity.pid = locks.pid
+         where locks.locktype = 'advisory' and locks.objsubid = 1 and locks.mode = 'ShareLock'
+           and locks.database = (select oid from pg_database where datname = current_database())
+         order by 1, 2
+         limit 100
         """;
 
     private final JdbcTemplate jdbc;
@@ -46,5 +59,18 @@ final class EventHorizon {
     Reach reach(long lastDrawn) {
         Long announced = jdbc.queryForObject(LOWEST_ANNOUNCED, Long.class);
         return new Reach(announced == null ? lastDrawn : Math.min(lastDrawn, announced), lastDrawn);
+    }
+
+    /// Who has announced an append and not ended his transaction, the oldest first.
+    List<OpenAppend> openAppends() {
+        return jdbc.query(OPEN_APPENDS, (row, _) -> {
+            double seconds = row.getDouble(5);
+            return new OpenAppend(
+                    row.getLong(1),
+                    row.getInt(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(seconds));
+        });
     }
 }

@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What operators ask of events that read models have not applied. A parked event is named by its read model
 /// and its position.
@@ -89,12 +88,14 @@ final class DeadLettersApi {
         return fresh(byKind.values().stream().map(kind -> group(kind, all)).toList());
     }
 
-    /// One event, with its payload. Texts may be people's names: they are masked unless `payload=true`.
+    /// One event, with its payload. Texts may be people's names: they are masked unless `payload=true`, which
+    /// is written down.
     @GetMapping("/ops/v1/dead-letters/{projection}/{position}")
     ResponseEntity<Shown> show(
             @PathVariable String projection,
             @PathVariable long position,
-            @RequestParam(defaultValue = "false") boolean payload) {
+            @RequestParam(defaultValue = "false") boolean payload,
+            Principal operator) {
         DeadLetter letter = found(projection, position);
         JsonNode stored = jdbc.sql("select payload from events.event where global_index = :position")
                 .param("position", position)
@@ -102,7 +103,8 @@ final class DeadLettersApi {
                 .optional()
                 .map(json::readTree)
                 .orElseThrow(() -> new Unknown("There is no event at " + position));
-        return fresh(new Shown(letter, payload ? stored : masked(stored)));
+        if (payload) actions.looked(new Asked(operator.getName(), "show payload", projection + ":" + position, ""));
+        return fresh(new Shown(letter, payload ? stored : PayloadMask.over(stored, json)));
     }
 
     /// What the event would do now; nothing is changed.
@@ -196,19 +198,6 @@ final class DeadLettersApi {
 
     private DeadLetterQueue queue() {
         return readModels.letters();
-    }
-
-    private JsonNode masked(JsonNode node) {
-        if (node.isString()) return json.getNodeFactory().stringNode("***");
-        if (node.isArray()) {
-            var array = json.createArrayNode();
-            node.forEach(each -> array.add(masked(each)));
-            return array;
-        }
-        if (!node.isObject()) return node;
-        ObjectNode object = json.createObjectNode();
-        node.properties().forEach(field -> object.set(field.getKey(), masked(field.getValue())));
-        return object;
     }
 
     private static <T> ResponseEntity<T> fresh(T body) {

@@ -2,6 +2,7 @@ package marigold.operations;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,20 @@ final class OperatorActions {
     ///
     /// @param state how the target stands, asked before and after
     <T> T logged(Asked asked, Supplier<?> state, Supplier<T> action) {
-        long id = jdbc.sql("""
+        long id = begun(asked, state.get());
+        T result = action.get();
+        ended(id, state.get());
+        return result;
+    }
+
+    /// Logs that somebody was shown what is hidden from operators otherwise.
+    void looked(Asked asked) {
+        Map<String, Boolean> shown = Map.of("masked", false);
+        ended(begun(asked, shown), shown);
+    }
+
+    private long begun(Asked asked, Object state) {
+        return jdbc.sql("""
             insert into events.operator_action (asked_by, action, target, reason, before)
             values (:by, :action, :target, :reason, :before::jsonb)
             returning action_id
@@ -47,15 +61,16 @@ final class OperatorActions {
                 .param("action", asked.action())
                 .param("target", asked.target())
                 .param("reason", asked.reason())
-                .param("before", json.writeValueAsString(state.get()))
+                .param("before", json.writeValueAsString(state))
                 .query(Long.class)
                 .single();
-        T result = action.get();
+    }
+
+    private void ended(long id, Object state) {
         jdbc.sql("update events.operator_action set after = :after::jsonb where action_id = :id")
-                .param("after", json.writeValueAsString(state.get()))
+                .param("after", json.writeValueAsString(state))
                 .param("id", id)
                 .update();
-        return result;
     }
 
     /// The latest first.

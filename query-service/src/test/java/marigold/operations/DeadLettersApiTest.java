@@ -1,6 +1,7 @@
 package marigold.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import marigold.QueryServiceTest;
 import marigold.market.Market;
@@ -32,6 +33,8 @@ class DeadLettersApiTest extends QueryServiceTest {
         Market other = newMarket();
         long poisoned =
                 append(market.vendor(), new CatalogItemAdded(market.vendorId(), market.id(31), "A", "Poison", 4_500));
+        // In one batch with the new name the old one would never reach the table.
+        await().until(() -> get(master(), LETTERS).json().size() == 1);
         append(new CatalogItemRenamed(market.vendorId(), market.id(31), "Rose"));
         long last = append(
                 new CatalogItemAdded(market.vendorId(), market.id(32), "B", "Lily", 4_500),

@@ -11,14 +11,24 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// `marigold projections`, `dlq` and `audit`: what an operator asks of a running Marigold, as tables for
-/// people or JSON for scripts. Exit codes: 0 done, 1 failed, 2 refused or unsafe, 3 not caught up.
+/// `marigold projections`, `dlq`, `events` and `audit`: what an operator asks of a running Marigold, as
+/// tables for people or JSON for scripts. Exit codes: 0 done, 1 failed, 2 refused or unsafe, 3 not caught up.
 final class OperatorCommand {
     private static final int REFUSED = 2;
     private static final int NOT_CAUGHT_UP = 3;
     private static final long LOOK_AGAIN_MILLIS = 500;
-    private static final Set<String> FLAGS = Set.of("--dry-run", "--no-swap", "--no-wait", "--payload");
-    private static final Set<String> VALUES = Set.of("--output", "--reason", "--verify", "--rate", "--url");
+    private static final Set<String> FLAGS = Set.of("--dry-run", "--no-swap", "--no-wait", "--payload", "--no-follow");
+    private static final Set<String> VALUES = Set.of(
+            "--output",
+            "--reason",
+            "--verify",
+            "--rate",
+            "--url",
+            "--type",
+            "--aggregate",
+            "--tenant",
+            "--after",
+            "--limit");
     private static final Pattern RATE = Pattern.compile("([1-9][0-9]*)(/s)?");
 
     private final OperatorClient client;
@@ -60,6 +70,8 @@ final class OperatorCommand {
             case "dlq retry" -> command.retry(nameIn(words));
             case "dlq discard" -> command.discard(letterIn(words));
             case "audit list" -> command.audit();
+            case "events tail", "events show", "events horizon" ->
+                new EventsCommand(command.client, console, options).run(words.subList(1, words.size()));
             default ->
                 throw CannotStart.wrongUsage("Unknown command '%s'; 'marigold help' lists what there is."
                         .formatted(String.join(" ", words)));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import marigold.standalone.Product;
@@ -76,6 +77,17 @@ final class RunningMarigold {
             """.formatted(masterPassword));
         return new Client(url, login.expect(200).json().get("access_token").asString());
     }
+
+    /// What an operator's command says of it, and how it ends.
+    Said command(String... words) {
+        try (Product run =
+                Product.run(List.of(words), Map.of("MARIGOLD_URL", url, "MARIGOLD_MASTER_PASSWORD", masterPassword))) {
+            int exitCode = run.awaitExit();
+            return new Said(exitCode, run.output());
+        }
+    }
+
+    record Said(int exitCode, String text) {}
 
     /// A new vendor, and his admin signed in.
     Vendor newVendor() {

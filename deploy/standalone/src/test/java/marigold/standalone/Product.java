@@ -33,7 +33,7 @@ public final class Product implements AutoCloseable {
 
     /// Runs the script with the JDK of this test and what Maven has just packaged, without limits to
     /// requests, and with no other setting of ours.
-    static Product run(List<String> arguments, Map<String, String> environment) {
+    public static Product run(List<String> arguments, Map<String, String> environment) {
         try {
             var output = Files.createTempFile("marigold-", ".out");
             output.toFile().deleteOnExit();
@@ -82,7 +82,7 @@ public final class Product implements AutoCloseable {
         assertThat(actual).isEqualTo(exitCode);
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException failure) {
