@@ -1,6 +1,7 @@
 package marigold.health;
 
 import java.util.List;
+import java.util.Set;
 import marigold.projection.ReadModels;
 import marigold.projection.ReadModels.Status;
 import org.springframework.http.CacheControl;
@@ -16,7 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class HealthApi {
     private static final String SERVICE = "marigold";
-    private static final String RUNNING = "running";
+
+    /// What an operator has paused answers from the rows it has.
+    private static final Set<String> SERVING = Set.of("running", "paused");
 
     /// Of the HTTP interface.
     private static final String VERSION = "1.0.0";
@@ -63,8 +66,7 @@ final class HealthApi {
     ResponseEntity<Readiness> ready() {
         List<Projection> projections =
                 readModels.statuses().stream().map(this::projection).toList();
-        boolean ready =
-                projections.stream().allMatch(projection -> projection.state().equals(RUNNING));
+        boolean ready = projections.stream().allMatch(projection -> SERVING.contains(projection.state()));
         return ResponseEntity.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .cacheControl(CacheControl.noStore())
                 .body(new Readiness(ready ? "ready" : "not-ready", SERVICE, new Checks(projections)));

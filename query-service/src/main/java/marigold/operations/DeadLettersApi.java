@@ -143,6 +143,7 @@ final class DeadLettersApi {
     }
 
     private Retried tried(Asked asked, Supplier<Retried> action) {
+        if (!readModels.isProjecting()) throw new ProjectingElsewhere();
         String projection = asked.target().split(":", 2)[0];
         return actions.logged(
                 asked,

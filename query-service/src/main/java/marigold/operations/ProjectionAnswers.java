@@ -35,6 +35,7 @@ final class ProjectionAnswers {
     /// @param ratePerSecond positions that it came on in a second, over the last minute
     /// @param etaSeconds    until it is at the head; absent when it does not come nearer
     /// @param deadLetters   events that it has not applied: those it could not take, and those behind them
+    /// @param pause         while an operator has stopped it, or its rebuild
     /// @param rebuild       the one that has tables beside the live ones, or keeps those before
     record Projection(
             String name,
@@ -49,7 +50,11 @@ final class ProjectionAnswers {
             OptionalDouble etaSeconds,
             String lastError,
             int deadLetters,
+            Optional<Paused> pause,
             Optional<Running> rebuild) {}
+
+    /// @param until when it goes on by itself; absent is when an operator says so
+    record Paused(boolean onlyRebuild, String by, String reason, Instant at, Optional<Instant> until) {}
 
     /// @param progress        0 to 1
     /// @param etaSecondsMin   by the faster of the last minute's and the last quarter hour's rate
@@ -154,6 +159,9 @@ final class ProjectionAnswers {
                 status.pace().estimate().byMinute(),
                 status.lastError(),
                 status.deadLetters(),
+                status.pause()
+                        .map(pause ->
+                                new Paused(pause.onlyRebuild(), pause.by(), pause.reason(), pause.at(), pause.until())),
                 rebuild.map(this::running));
     }
 

@@ -2,6 +2,9 @@ package marigold.operations;
 
 import java.io.IOException;
 import java.security.Principal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import marigold.operations.OperatorActions.Action;
 import marigold.operations.OperatorActions.Asked;
 import marigold.operations.ProjectionAnswers.Projection;
 import marigold.operations.ProjectionAnswers.Running;
+import marigold.projection.Pause;
 import marigold.projection.ReadModels;
 import marigold.projection.Rebuild;
 import marigold.projection.Rebuild.Order;
@@ -45,11 +49,13 @@ final class ProjectionsApi {
     private final ReadModels readModels;
     private final ProjectionAnswers answers;
     private final OperatorActions actions;
+    private final Clock clock;
 
-    ProjectionsApi(ReadModels readModels, ProjectionAnswers answers, OperatorActions actions) {
+    ProjectionsApi(ReadModels readModels, ProjectionAnswers answers, OperatorActions actions, Clock clock) {
         this.readModels = readModels;
         this.answers = answers;
         this.actions = actions;
+        this.clock = clock;
     }
 
     @GetMapping("/ops/v1/projections")
@@ -142,7 +148,31 @@ final class ProjectionsApi {
                 () -> readModels.rebuilds().retire(rebuild));
     }
 
+    /// Stops a read model until it is resumed, or `until` a time. With `onlyRebuild` its live rows go on.
+    @PostMapping("/ops/v1/projections/{name}/pause")
+    ResponseEntity<Projection> pause(@PathVariable String name, Exchange exchange, Principal operator)
+            throws IOException {
+        JsonFields body = body(exchange);
+        String reason = reason(body);
+        boolean onlyRebuild = body.optionalFlag("onlyRebuild").orElse(false);
+        Optional<Instant> until = until(body);
+        body.doneStrictly();
+        known(name);
+        var order = new Pause.Order(name, onlyRebuild, operator.getName(), reason, until);
+        return done(new Asked(operator.getName(), "pause", name, reason), () -> readModels.pause(order));
+    }
+
+    /// Lets a paused read model go on.
+    @PostMapping("/ops/v1/projections/{name}/resume")
+    ResponseEntity<Projection> resume(@PathVariable String name, Exchange exchange, Principal operator)
+            throws IOException {
+        String reason = onlyReason(exchange);
+        known(name);
+        return done(new Asked(operator.getName(), "resume", name, reason), () -> readModels.resume(name));
+    }
+
     private ResponseEntity<Projection> done(Asked asked, Runnable action) {
+        requireProjecting();
         actions.logged(asked, () -> known(asked.target()), () -> {
             action.run();
             return true;
@@ -150,7 +180,12 @@ final class ProjectionsApi {
         return fresh(known(asked.target()));
     }
 
+    private void requireProjecting() {
+        if (!readModels.isProjecting()) throw new ProjectingElsewhere();
+    }
+
     private ResponseEntity<Object> accepted(Order order) {
+        requireProjecting();
         Asked asked = new Asked(
                 order.askedBy(), order.purpose().name().toLowerCase(Locale.ROOT), order.readModel(), order.reason());
         long id = actions.logged(
@@ -196,6 +231,20 @@ final class ProjectionsApi {
 
     private static String reason(JsonFields body) {
         return body.text(1, REASON_MAX, "reason");
+    }
+
+    private Optional<Instant> until(JsonFields body) {
+        Optional<String> text = body.optionalText(1, REASON_MAX, "until");
+        try {
+            Optional<Instant> until = text.map(Instant::parse);
+            if (until.filter(end -> !end.isAfter(clock.instant())).isPresent()) {
+                body.mistake("until", "must be in the future");
+            }
+            return until;
+        } catch (DateTimeParseException _) {
+            body.mistake("until", "must be a time like 2026-01-31T18:00:00Z");
+            return Optional.empty();
+        }
     }
 
     private static int percent(JsonFields body) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.StampedLock;
 import javax.sql.DataSource;
 import marigold.eventstore.Doctor;
@@ -21,7 +22,11 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -35,6 +40,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Rows, watermarks and token are written in one transaction. A connection is taken only when a batch has
 /// something to read or write.
 final class LiveEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveEngine.class);
+
     /// Two cores apply at most two segments at once; more segments only offer every event more often
     /// (traps.md).
     static final int SEGMENTS = 2;
@@ -58,6 +65,9 @@ final class LiveEngine {
     private final ScheduledExecutorService workers = threads("projection-worker", WORKER_THREADS);
     private final Watermarks watermarks = new Watermarks();
     private final Editions editions = new Editions();
+    private final Pauses pauses;
+    private final ReentrantLock switching = new ReentrantLock();
+    private volatile Runnable onResumed = () -> {};
     private final JdbcTemplate jdbc;
     private final EventTail tail;
     private final ProcessorLease lease;
@@ -80,6 +90,7 @@ final class LiveEngine {
         LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy(dataSource);
         lazy.setDefaultAutoCommit(true);
         this.jdbc = new JdbcTemplate(lazy);
+        this.pauses = new Pauses(jdbc);
         this.tail = tail;
         this.lease = lease;
         this.tokens = new PostgresTokenStore(lazy, lease);
@@ -102,9 +113,10 @@ final class LiveEngine {
                         new ProjectionInvoker<>(model, store, progress, watermarks, gate, letters, savepoints))
                 .messageSource(tail)
                 .tokenStore(new ProjectionTokens(tokens, progress, () -> {
-                    watermarks.load(model.name(), jdbc);
-                    editions.load(model.name(), jdbc);
-                    letters.load();
+                    // Another process may have been told while this one stood by.
+                    pauses.load(model.name());
+                    if (pauses.stopsLive(model.name())) throw new UnableToClaimTokenException("It is paused");
+                    load(model, letters);
                 }))
                 .transactionManager(transactions)
                 .coordinatorExecutor(coordinators)
@@ -119,6 +131,12 @@ final class LiveEngine {
         return new Running(model, progress, new Pace(), gate, letters, processor);
     }
 
+    private void load(ReadModel<?> model, DeadLetters letters) {
+        watermarks.load(model.name(), jdbc);
+        editions.load(model.name(), jdbc);
+        letters.load();
+    }
+
     /// Refuses to run on parts that would lose events or positions; takes no event before that.
     void start() {
         Doctor.examineTransactions(transactions);
@@ -128,9 +146,88 @@ final class LiveEngine {
         Long head = jdbc.queryForObject("select coalesce(max(global_index), 0) from events.event", Long.class);
         headAtStart = head == null ? 0 : head;
         for (Running each : running) {
-            each.processor().start();
+            pauses.load(each.model().name());
+            if (pauses.stopsLive(each.model().name())) rest(each);
+            else each.processor().start();
         }
         coordinators.scheduleAtFixedRate(this::samplePace, 1, 1, TimeUnit.SECONDS);
+        coordinators.scheduleWithFixedDelay(
+                this::lookAtPauses, CLAIM_INTERVAL_MILLIS, CLAIM_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /// Answers from the rows as they are, without a processor.
+    private void rest(Running each) {
+        load(each.model(), each.letters());
+        jdbc.query(
+                "select segment, position from read.projection_token where processing_group = ?",
+                row -> {
+                    each.progress().claimed(row.getInt("segment"), row.getLong("position"));
+                },
+                each.model().name());
+        each.progress().pause(true);
+    }
+
+    /// Stops a read model, or only its rebuild, until [#resume] or the time that the order names.
+    void pause(Pause.Order order) {
+        Running each = running(order.readModel());
+        switching.lock();
+        try {
+            pauses.put(order);
+            if (order.onlyRebuild()) start(each);
+            else stop(each);
+        } finally {
+            switching.unlock();
+        }
+    }
+
+    void resume(String readModel) {
+        switching.lock();
+        try {
+            pauses.remove(readModel);
+            start(running(readModel));
+        } finally {
+            switching.unlock();
+        }
+    }
+
+    /// @param action runs when a pause has ended by its time or in another process
+    void whenResumed(Runnable action) {
+        onResumed = action;
+    }
+
+    Pauses pauses() {
+        return pauses;
+    }
+
+    private static void stop(Running each) {
+        each.progress().pause(true);
+        if (each.processor().isRunning()) await(each.processor().shutdownAsync());
+    }
+
+    private static void start(Running each) {
+        each.progress().pause(false);
+        if (!each.processor().isRunning()) each.processor().start();
+    }
+
+    /// Goes on where a pause has ended, by its time or by an operator's word to another process. Costs no
+    /// statement while nothing is paused.
+    private void lookAtPauses() {
+        for (Running each : running) {
+            String name = each.model().name();
+            if (pauses.of(name).isEmpty()) continue;
+            switching.lock();
+            try {
+                pauses.load(name);
+                if (pauses.of(name).isPresent()) continue;
+                LOG.info("The pause of {} has ended.", name);
+                start(each);
+                onResumed.run();
+            } catch (DataAccessException unreachable) {
+                LOG.warn("The pause of {} cannot be read; it lasts.", name, unreachable);
+            } finally {
+                switching.unlock();
+            }
+        }
     }
 
     private void samplePace() {
@@ -141,17 +238,19 @@ final class LiveEngine {
     void stop() {
         List<? extends Future<?>> stopping =
                 running.stream().map(each -> each.processor().shutdownAsync()).toList();
-        for (var each : stopping) {
-            try {
-                each.get(3, TimeUnit.SECONDS);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            } catch (ExecutionException | TimeoutException _) {
-                each.cancel(true);
-            }
-        }
+        stopping.forEach(LiveEngine::await);
         coordinators.shutdownNow();
         workers.shutdownNow();
+    }
+
+    private static void await(Future<?> stopping) {
+        try {
+            stopping.get(3, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException _) {
+            stopping.cancel(true);
+        }
     }
 
     boolean isDrawn(long position) {
@@ -202,6 +301,7 @@ final class LiveEngine {
                         headAtStart >= 0 && each.progress().position() >= headAtStart,
                         each.progress().failure(),
                         each.letters().count(),
+                        pauses.of(each.model().name()),
                         each.pace()))
                 .toList();
     }

@@ -13,6 +13,7 @@ final class Progress {
     private final Condition advanced = lock.newCondition();
     private final long[] positions;
     private final String[] failures;
+    private boolean paused;
 
     Progress(int segments) {
         positions = new long[segments];
@@ -43,10 +44,22 @@ final class Progress {
         }
     }
 
+    /// A segment that an operator has stopped stays where it is.
     void released(int segment) {
         lock.lock();
         try {
-            positions[segment] = NOT_CLAIMED;
+            if (!paused) positions[segment] = NOT_CLAIMED;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Nobody waits for what does not come.
+    void pause(boolean now) {
+        lock.lock();
+        try {
+            paused = now;
+            advanced.signalAll();
         } finally {
             lock.unlock();
         }
@@ -84,13 +97,13 @@ final class Progress {
         }
     }
 
-    /// Waits until every segment has reached the position; false when time is up.
+    /// Waits until every segment has reached the position; false when time is up, at once while it is paused.
     boolean await(long position, Duration timeout) throws InterruptedException {
         long nanos = timeout.toNanos();
         lock.lock();
         try {
             while (lowest() < position) {
-                if (nanos <= 0) return false;
+                if (paused || nanos <= 0) return false;
                 nanos = advanced.awaitNanos(nanos);
             }
             return true;

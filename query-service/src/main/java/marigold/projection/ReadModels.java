@@ -3,6 +3,7 @@ package marigold.projection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -17,9 +18,12 @@ import org.springframework.stereotype.Component;
 /// changed.
 @Component
 public final class ReadModels implements SmartLifecycle {
+    private static final String PAUSED = "paused";
+
     private final LiveEngine engine;
     private final Rebuilds rebuilds;
     private final DeadLetterQueue letters;
+    private final ProcessorLease lease;
     private final Map<String, Progress> progress;
     private volatile boolean running;
 
@@ -33,6 +37,7 @@ public final class ReadModels implements SmartLifecycle {
         Doctor.examineDurability(dataSource);
         this.engine = new LiveEngine(models, dataSource, tail, lease);
         this.rebuilds = new Rebuilds(engine, dataSource, tail, lease);
+        this.lease = lease;
         this.letters = new DeadLetterQueue(engine, dataSource, tail);
         this.progress = models.stream()
                 .map(ReadModel::name)
@@ -45,6 +50,7 @@ public final class ReadModels implements SmartLifecycle {
     /// @param edition   how often other tables were put in place of its own
     /// @param lastError why it does not advance, for an operator; `""` when it does
     /// @param deadLetters events that it has not applied: those it could not take, and those behind them
+    /// @param pause     while an operator has stopped it, or its rebuild
     /// @param pace      how it came on lately
     public record Status(
             String name,
@@ -55,9 +61,11 @@ public final class ReadModels implements SmartLifecycle {
             boolean caughtUp,
             String lastError,
             int deadLetters,
+            Optional<Pause> pause,
             Pace pace) {
-        /// running, catching-up, starting or stuck.
+        /// running, catching-up, starting, paused or stuck.
         public String state() {
+            if (pause.filter(stopped -> !stopped.onlyRebuild()).isPresent()) return PAUSED;
             if (!lastError.isEmpty()) return "stuck";
             if (position < 0 || head < 0) return "starting";
             return caughtUp ? "running" : "catching-up";
@@ -91,6 +99,23 @@ public final class ReadModels implements SmartLifecycle {
     /// Rebuilds beside the live tables.
     public Rebuilds rebuilds() {
         return rebuilds;
+    }
+
+    /// Stops a read model, or only its rebuild: reads answer from the rows as they are, and do not wait.
+    public void pause(Pause.Order order) {
+        engine.pause(order);
+        rebuilds.wake();
+    }
+
+    /// Lets a paused read model, or its rebuild, go on.
+    public void resume(String readModel) {
+        engine.resume(readModel);
+        rebuilds.wake();
+    }
+
+    /// Whether this process is the one that applies events; what changes read models is asked of it.
+    public boolean isProjecting() {
+        return lease.hold();
     }
 
     /// Events that read models have not applied.

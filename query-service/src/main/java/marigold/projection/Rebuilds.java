@@ -75,6 +75,7 @@ public final class Rebuilds {
     }
 
     void start() {
+        engine.whenResumed(this::wake);
         worker.start();
     }
 
@@ -191,7 +192,7 @@ public final class Rebuilds {
         });
     }
 
-    private void wake() {
+    void wake() {
         lock.lock();
         try {
             hasWork = true;
@@ -223,7 +224,7 @@ public final class Rebuilds {
         boolean more = false;
         try {
             for (Rebuild rebuild : log.aside()) {
-                if (stopped || rebuild.isWaiting()) continue;
+                if (stopped || rebuild.isWaiting() || isPaused(rebuild)) continue;
                 more = true;
                 try {
                     step(engine.model(rebuild.readModel()), rebuild);
@@ -239,6 +240,10 @@ public final class Rebuilds {
             return retryLater();
         }
         return more;
+    }
+
+    private boolean isPaused(Rebuild rebuild) {
+        return engine.pauses().of(rebuild.readModel()).isPresent();
     }
 
     private boolean retryLater() throws InterruptedException {

@@ -162,6 +162,45 @@ class ProjectionsApiTest extends QueryServiceTest {
                 .isIn(401, 403);
     }
 
+    @Test
+    @DisplayName("pauses a read model: reads answer at once from the rows as they are, until it is resumed")
+    void pause() {
+        String farmers = PROJECTIONS + "/farmer_directory";
+        JsonNode paused = postAs(master(), farmers + "/pause", "{\"reason\": \"a look at the rows\"}")
+                .json();
+        assertThat(paused.get("state").asString()).isEqualTo("paused");
+        assertThat(paused.get("position").asLong()).isGreaterThanOrEqualTo(position);
+        assertThat(paused.get("pause").get("reason").asString()).isEqualTo("a look at the rows");
+        assertThat(get("", "/ready").status()).isEqualTo(200);
+        long later = append(newMarket().everything());
+        var early = get(admin(market), "/api/farmers/", "Consistency-Token", Long.toString(later));
+        assertThat(early.status()).as(early.body()).isEqualTo(503);
+
+        assertThat(postAs(master(), farmers + "/resume", "{\"reason\": \"seen\"}")
+                        .json()
+                        .get("pause")
+                        .isNull())
+                .isTrue();
+        seen(market, later, "/api/farmers/");
+        assertThat(named(get(master(), PROJECTIONS).json(), "farmer_directory")
+                        .get("state")
+                        .asString())
+                .isEqualTo("running");
+    }
+
+    @Test
+    @DisplayName("pauses for a time in the future only")
+    void pauseUntil() {
+        String pause = PROJECTIONS + "/farmer_directory/pause";
+        assertThat(postAs(master(), pause, "{\"reason\": \"x\", \"until\": \"2020-01-01T00:00:00Z\"}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(postAs(master(), pause, "{\"reason\": \"x\", \"until\": \"tomorrow\"}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(postAs(master(), pause, "{}").status()).isEqualTo(422);
+    }
+
     private JsonNode finished(long id) {
         return await().atMost(SOON)
                 .until(

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import marigold.database.TestDatabase;
@@ -113,6 +115,59 @@ class RebuildTest {
         await(verify(), State.RETIRED);
         assertThat(rebuilds.newestFirst(1).getFirst().rowsDifferent()).hasValue(0);
         assertThat(rows()).isEqualTo(swapped);
+    }
+
+    @Test
+    @DisplayName(
+            "and its live rows rest while an operator says so, also after a restart and in a process that takes over")
+    void pauses() throws Exception {
+        start();
+        long applied = append(history(300));
+        assertThat(engine.progress("vehicle_board").await(applied, SOON)).isTrue();
+        List<String> rows = rows();
+        engine.pause(new Pause.Order("vehicle_board", false, "operator", "a look", Optional.empty()));
+        long last = append(history(300));
+        long planned = rebuild(true);
+        assertThat(engine.progress("vehicle_board").await(last, SOON))
+                .as("nobody waits")
+                .isFalse();
+        assertThat(rows()).isEqualTo(rows);
+
+        stop();
+        start();
+        assertThat(engine.statuses().getFirst().state()).isEqualTo("paused");
+        assertThat(engine.statuses().getFirst().position()).isPositive();
+        assertThat(engine.watermarks().of("vehicle_board", 1)).isPositive();
+        assertThat(engine.progress("vehicle_board").await(last, SOON)).isFalse();
+        assertThat(rows()).isEqualTo(rows);
+        assertThat(rebuilds.find(planned).orElseThrow().state()).isIn(State.PLANNED, State.BUILDING);
+
+        engine.resume("vehicle_board");
+        rebuilds.wake();
+        assertThat(engine.progress("vehicle_board").await(last, SOON)).isTrue();
+        assertThat(await(planned, State.SWAPPED).rowsDifferent()).hasValue(0);
+    }
+
+    @Test
+    @DisplayName("rests alone, and goes on when the time that was named has come")
+    void pausesUntil() throws InterruptedException {
+        start();
+        long applied = append(history(300));
+        assertThat(engine.progress("vehicle_board").await(applied, SOON)).isTrue();
+        engine.pause(new Pause.Order(
+                "vehicle_board",
+                true,
+                "operator",
+                "the disks are busy",
+                Optional.of(Instant.now().plusSeconds(3))));
+        long id = rebuild(true);
+        long last = append(history(20));
+        assertThat(engine.progress("vehicle_board").await(last, SOON))
+                .as("live rows go on")
+                .isTrue();
+        assertThat(rebuilds.find(id).orElseThrow().state()).isEqualTo(State.PLANNED);
+        await(id, State.SWAPPED);
+        assertThat(engine.statuses().getFirst().pause()).isEmpty();
     }
 
     @Test

@@ -39,7 +39,8 @@ class ReadSchemaTest {
                             select indexname
                               from pg_indexes
                              where schemaname = 'read' and tablename not in
-                                   ('schema_history', 'projection_token', 'projection_edition', 'rebuild', 'dead_letter')
+                                   ('schema_history', 'projection_token', 'projection_edition', 'projection_pause',
+                                    'rebuild', 'dead_letter')
                                and tablename not like all (:shared)
                                and indexdef not like '%(vendor_id%' and indexdef not like '%(gardener_id%'
                                -- The way to the tenant.

@@ -1,5 +1,8 @@
 package marigold.standalone;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,18 +20,21 @@ final class OperatorCommand {
     private static final int REFUSED = 2;
     private static final int NOT_CAUGHT_UP = 3;
     private static final long LOOK_AGAIN_MILLIS = 500;
-    private static final Set<String> FLAGS = Set.of("--dry-run", "--no-swap", "--no-wait", "--payload", "--no-follow");
+    private static final Set<String> FLAGS =
+            Set.of("--dry-run", "--no-swap", "--no-wait", "--payload", "--no-follow", "--only-rebuild");
     private static final Set<String> VALUES = Set.of(
             "--output",
             "--reason",
             "--verify",
             "--rate",
             "--url",
+            "--until",
             "--type",
             "--aggregate",
             "--tenant",
             "--after",
             "--limit");
+    private static final Pattern SPAN = Pattern.compile("([0-9]+h)?([0-9]+m)?([0-9]+s)?");
     private static final Pattern RATE = Pattern.compile("([1-9][0-9]*)(/s)?");
 
     private final OperatorClient client;
@@ -64,6 +70,8 @@ final class OperatorCommand {
             case "projections verify" -> command.verify(nameIn(words));
             case "projections swap", "projections rollback", "projections retire" ->
                 command.act(nameIn(words), words.get(1));
+            case "projections pause" -> command.pause(nameIn(words));
+            case "projections resume" -> command.act(nameIn(words), "resume");
             case "dlq groups" -> command.groups();
             case "dlq list" -> command.letters();
             case "dlq show", "dlq diff" -> command.letter(letterIn(words), words.get(1));
@@ -170,6 +178,35 @@ final class OperatorCommand {
         var answer = client.post("/ops/v1/projections/%s/%s".formatted(name, action), Map.of("reason", reason()));
         console.say(isJson() ? answer.toString() : "%s: %s is done.".formatted(name, action));
         return 0;
+    }
+
+    private int pause(String name) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("reason", reason());
+        body.put("onlyRebuild", options.containsKey("--only-rebuild"));
+        if (options.containsKey("--until"))
+            body.put("until", until(options.get("--until")).toString());
+        var answer = client.post("/ops/v1/projections/%s/pause".formatted(name), body);
+        if (isJson()) console.say(answer.toString());
+        else
+            console.say("%s rests until %s."
+                    .formatted(
+                            name,
+                            answer.get("pause")
+                                    .get("until")
+                                    .asString("'marigold projections resume %s'".formatted(name))));
+        return 0;
+    }
+
+    /// A time, or how long from now.
+    private static Instant until(String text) {
+        try {
+            var span = SPAN.matcher(text);
+            return span.matches() ? Instant.now().plus(Duration.parse("PT" + text)) : Instant.parse(text);
+        } catch (DateTimeParseException _) {
+            throw CannotStart.wrongUsage(
+                    "The option --until needs a time like 2026-01-31T18:00:00Z, or a span like 30m or 2h.");
+        }
     }
 
     private int groups() {
