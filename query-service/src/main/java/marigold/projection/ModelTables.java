@@ -80,11 +80,22 @@ final class ModelTables {
         }
     }
 
-    /// Moves every table; the schema must be there.
-    void move(Place from, Place to) {
+    private void move(Place from, Place to) {
         for (Table<?> table : model.tables()) {
             jdbc.execute("alter table %s set schema %s".formatted(name(from, table), to.schema()));
         }
+    }
+
+    /// Puts the tables of a place in place of the live ones, which go to a schema that must be there. What hangs
+    /// on the live tables, such as views and rights, hangs on the new ones afterwards.
+    void exchange(Place from, Place elsewhere) {
+        Dependents dependents = new Dependents(jdbc);
+        List<String> views = dependents.views(
+                model.tables().stream().map(table -> name(live, table)).toList());
+        model.tables().forEach(table -> dependents.copy(name(live, table), name(from, table)));
+        move(live, elsewhere);
+        move(from, live);
+        dependents.run(views);
     }
 
     void drop(Place place) {

@@ -442,12 +442,10 @@ public final class Rebuilds {
 
     private void move(ReadModel<?> model, Place from, Place elsewhere) {
         Place live = Place.live(model);
-        ModelTables tables = tables(model);
         forget(model, elsewhere);
         jdbc.execute("create schema " + elsewhere.schema());
-        tables.move(live, elsewhere);
-        tables.move(from, live);
-        tables.drop(from);
+        tables(model).exchange(from, elsewhere);
+        tables(model).drop(from);
         // The live tokens stay: both sides are at the same positions.
         jdbc.update("""
             insert into read.projection_token (processing_group, segment, position)

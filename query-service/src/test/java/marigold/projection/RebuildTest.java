@@ -36,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DisplayName("A rebuild beside the live tables")
 class RebuildTest {
@@ -168,6 +169,76 @@ class RebuildTest {
         assertThat(rebuilds.find(id).orElseThrow().state()).isEqualTo(State.PLANNED);
         await(id, State.SWAPPED);
         assertThat(engine.statuses().getFirst().pause()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("leaves views, rights and row policies on the tables that answer, also when it is rolled back")
+    void dependents() throws InterruptedException {
+        String role = "reader_" + Long.toUnsignedString(seed);
+        database.jdbc().sql("""
+            create role %1$s;
+            create view read.named with (security_invoker = true) as
+              select vendor_id, vehicle_id, name from read.vehicle_board;
+            comment on view read.named is 'Vehicles';
+            create view read.named_count as select vendor_id, count(*) as vehicles from read.named group by vendor_id;
+            comment on table read.vehicle_board is 'A board';
+            grant usage on schema read to %1$s;
+            grant select on read.named to %1$s;
+            grant select (vendor_id, vehicle_id, name) on read.vehicle_board to %1$s;
+            alter table read.vehicle_board enable row level security;
+            create policy own on read.vehicle_board for select to %1$s using (vendor_id = 1);
+            """.formatted(role)).update();
+        try {
+            start();
+            assertThat(engine.progress("vehicle_board").await(append(history(300)), SOON))
+                    .isTrue();
+            List<String> hanging = hanging();
+            assertThat(hanging).hasSize(9);
+
+            long id = rebuild(true);
+            await(id, State.SWAPPED);
+
+            assertThat(hanging()).isEqualTo(hanging);
+            long last = append(List.of(new VehicleRegistered(1, 98, "KA98", "Seen through the view", "")));
+            assertThat(engine.progress("vehicle_board").await(last, SOON)).isTrue();
+            assertThat(seenBy(role)).contains("1 Seen through the view").allMatch(row -> row.startsWith("1 "));
+
+            assertThat(rebuilds.rollBack(rebuilds.find(id).orElseThrow())).isTrue();
+
+            assertThat(hanging()).isEqualTo(hanging);
+            assertThat(seenBy(role)).contains("1 Seen through the view").allMatch(row -> row.startsWith("1 "));
+        } finally {
+            database.jdbc()
+                    .sql("drop view if exists read.named cascade; drop owned by %1$s; drop role %1$s".formatted(role))
+                    .update();
+        }
+    }
+
+    private List<String> hanging() {
+        return database.jdbc().sql("""
+            select oid::regclass || ' ' || obj_description(oid) from pg_class
+             where oid in ('read.vehicle_board'::regclass, 'read.named'::regclass)
+             union all
+            select 'options ' || relname || ' ' || reloptions::text from pg_class where oid = 'read.named'::regclass
+             union all
+            select 'view ' || viewname || definition from pg_views where schemaname = 'read'
+             union all
+            select 'column ' || attname || attacl::text from pg_attribute
+             where attrelid = 'read.vehicle_board'::regclass and attacl is not null
+             union all
+            select 'policy ' || policyname || qual || roles::text from pg_policies where schemaname = 'read'
+             order by 1
+            """).query(String.class).list();
+    }
+
+    private List<String> seenBy(String role) {
+        return new TransactionTemplate(new JdbcTransactionManager(database.dataSource())).execute(_ -> {
+            database.jdbc().sql("set local role " + role).update();
+            return database.jdbc()
+                    .sql("select vendor_id || ' ' || name from read.named")
+                    .query(String.class)
+                    .list();
+        });
     }
 
     @Test
