@@ -86,8 +86,8 @@ final class ModelTables {
         }
     }
 
-    /// Puts the tables of a place in place of the live ones, which go to a schema that must be there. What hangs
-    /// on the live tables, such as views and rights, hangs on the new ones afterwards.
+    /// Puts the tables of a place in place of the live ones, which go to a schema that must be there. What
+    /// hangs on the live tables, such as views and rights, hangs on the new ones afterwards.
     void exchange(Place from, Place elsewhere) {
         Dependents dependents = new Dependents(jdbc);
         List<String> views = dependents.views(
