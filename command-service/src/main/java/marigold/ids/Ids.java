@@ -33,7 +33,8 @@ public final class Ids {
         FAVOURITE,
         GUIDE,
         PLANT_INSTANCE,
-        SUBURB;
+        SUBURB,
+        RECOMMENDATION;
 
         private String sequence() {
             return "events." + name().toLowerCase(Locale.ROOT) + "_id";

@@ -168,6 +168,18 @@ class IndexesTest extends QueryServiceTest {
                   from generate_series(1, 24000) n
                 """,
                 """
+                insert into read.recommendation_history
+                select 900000 + 1 + n % 40, n, place, n % 500, 'Rose', 'flower', 7150, 'cool', 10,
+                       timestamptz '2026-03-01' + n * interval '1 minute', n
+                  from generate_series(1, 24000) n cross join generate_series(1, 6) place
+                """,
+                """
+                insert into read.recommendation_history_question
+                select 900000 + 1 + n % 40, n, null, 'Richmond', 'cool', 10, '{}',
+                       timestamptz '2026-03-01' + n * interval '1 minute', n
+                  from generate_series(1, 24000) n
+                """,
+                """
                 insert into read.instances
                 select 900000 + 1 + n % 40, 5000000 + n, 1 + n / 40 % 60, 1, 'Carrot', 'Daucus carota', 'vegetable', 'Balcony',
                        date '2025-01-01' + n % 600, date '2025-03-01' + n % 600, 'seedling', '', '',
@@ -335,6 +347,7 @@ class IndexesTest extends QueryServiceTest {
         "/api/v1/favorites/check/6?email=gardener900007@garden.example, favourites_pkey",
         "/api/v1/guides/favorites/user?email=gardener900007@garden.example,"
                 + " favourites_guide_by_time|favourites_guide_pkey",
+        "/api/v1/recommendations/history, recommendation_history_question_by_time",
         "/api/v1/tracking/user/gardener900007@garden.example, instances_by_time|instances_pkey",
         "/api/v1/tracking/user/gardener900007@garden.example?status=all&page=3, instances_by_time|instances_pkey",
         "/api/v1/tracking/user/gardener900007@garden.example?status=setup&page=99, instances_by_time|instances_pkey",
@@ -425,6 +438,7 @@ class IndexesTest extends QueryServiceTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "/api/v1/tracking/user/gardener900007@garden.example?status=all&limit=50, 2000",
+        "/api/v1/recommendations/history?limit=10, 1300",
         "/api/v1/tracking/instance/5000046, 2",
         "/api/v1/tracking/instance/5000046/checklist, 5",
         "/api/v1/tracking/instance/5000046/status, 1",

@@ -33,6 +33,7 @@ import marigold.garden.events.PlantInstanceEvent.ItemTicked;
 import marigold.garden.events.PlantInstanceEvent.ItemUnticked;
 import marigold.garden.events.PlantInstanceEvent.SetupCompleted;
 import marigold.garden.events.PlantInstanceEvent.StageChanged;
+import marigold.garden.events.RecommendationEvent.RecommendationRecorded;
 import marigold.garden.events.SuburbEvent.SuburbClimateRecorded;
 import marigold.garden.events.SuburbEvent.SuburbHeatMeasured;
 import marigold.garden.events.SuburbEvent.SuburbListed;
@@ -167,6 +168,7 @@ public final class EventTypes {
             Map.entry(ItemNoted.class, "garden.item-noted"),
             Map.entry(SetupCompleted.class, "garden.setup-completed"),
             Map.entry(GrowingBegun.class, "garden.growing-begun"),
+            Map.entry(RecommendationRecorded.class, "garden.recommendation-recorded"),
             Map.entry(StageChanged.class, "garden.stage-changed"),
             Map.entry(InstanceAligned.class, "garden.instance-aligned"),
             Map.entry(InstanceNoted.class, "garden.instance-noted"),

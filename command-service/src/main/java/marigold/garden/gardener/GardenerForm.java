@@ -34,7 +34,8 @@ public record GardenerForm(String email, Optional<String> name, ProfileChanges c
         return new GardenerForm(email(body), name(body), changes(body));
     }
 
-    static String email(JsonFields body) {
+    /// The address that a request names.
+    public static String email(JsonFields body) {
         Optional<String> typed = body.optionalText(1, EMAIL_MAX, "email");
         if (typed.isEmpty()) {
             body.mistake("email", "is required");

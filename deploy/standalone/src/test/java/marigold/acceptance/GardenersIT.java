@@ -75,6 +75,32 @@ class GardenersIT {
     }
 
     @Test
+    @DisplayName("keep what they were recommended, by sending question and answer back, and see it at once")
+    void recommended() {
+        String question = "\"suburb\": \"Richmond\", \"user_preferences\": {\"site\": {\"area_m2\": 3}}";
+        String answer = MARIGOLD.anybody()
+                .with("Prefer", "wait=30")
+                .post("/api/v1/recommendations", "{%s, \"month_now\": \"October\"}".formatted(question))
+                .expect(200)
+                .text();
+        String both = "{\"email\": \"%s\", \"user_preferences\": {\"site\": {\"area_m2\": 3}}, %s"
+                .formatted(
+                        asha.email(),
+                        answer.substring(1)
+                                .replace(
+                                        "\"recommendations\":[]", "\"recommendations\":[{\"id\":%d}]".formatted(rose)));
+        JsonNode kept = asha.api()
+                .post("/api/v1/recommendations/history/", both)
+                .expect(201)
+                .json();
+        JsonNode history =
+                asha.api().get("/api/v1/recommendations/history/").expect(200).json();
+        assertThat(history.get("history")).containsExactly(kept);
+        assertThat(kept.get("month_now").asString()).isEqualTo("October");
+        assertThat(kept.get("recommended_plants").get(0).get("rank").asInt()).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("T29: keep what a request does not speak of, and see each change at once")
     void profile() {
         JsonNode saved = upsert("\"garden_type\": \"balcony\", \"available_space\": \"12.5\"");

@@ -19,7 +19,10 @@ class TwoGardenersIT {
     private static final RunningMarigold MARIGOLD = RunningMarigold.shared();
     private static final String SECRET = "Zebra-";
     private static final List<String> HERS = List.of(
-            "/api/v1/auth/me", "/api/v1/favorites?email={email}", "/api/v1/guides/favorites/user?email={email}");
+            "/api/v1/auth/me",
+            "/api/v1/favorites?email={email}",
+            "/api/v1/guides/favorites/user?email={email}",
+            "/api/v1/recommendations/history?email={email}");
 
     private static Gardener hers;
     private static Gardener his;
@@ -50,6 +53,12 @@ class TwoGardenersIT {
         hers.api()
                 .post("/api/v1/favorites", "{\"email\": \"%s\", \"plant_id\": %d}".formatted(hers.email(), rose))
                 .expect(200);
+        hers.api()
+                .post(
+                        "/api/v1/recommendations/history",
+                        "{\"email\": \"%s\", \"suburb\": \"Zebra-Richmond\", \"recommendations\": [{\"id\": %d}]}"
+                                .formatted(hers.email(), rose))
+                .expect(201);
         before = everythingOfHers();
     }
 
@@ -78,6 +87,8 @@ class TwoGardenersIT {
                 "GET | /api/v1/guides/favorites/user?email={email} |",
                 "GET | /api/v1/guides/favorites/check/compost?email={email} |",
                 "GET | /api/v1/recommendations/mine?email={email} |",
+                "GET | /api/v1/recommendations/history?email={email} |",
+                "POST | /api/v1/recommendations/history | {\"email\": \"{email}\", \"recommendations\": [{\"id\": 1}]}",
             })
     @DisplayName("is refused the other's address, as strangers are")
     void refused(String method, String path, String body) {

@@ -22,6 +22,7 @@ import marigold.garden.events.GardenerEvent.Profile;
 import marigold.garden.events.GrowthPlanEvent;
 import marigold.garden.events.GuideEvent;
 import marigold.garden.events.PlantInstanceEvent;
+import marigold.garden.events.RecommendationEvent;
 import marigold.garden.events.SuburbEvent;
 import marigold.garden.events.SuburbEvent.SuburbClimateRecorded;
 import marigold.garden.events.SuburbEvent.SuburbFacts;
@@ -101,7 +102,7 @@ final class MyRecommendationsProjection implements GardenReadModel {
             case SuburbEvent suburb -> evolve(rows, suburb);
             case PlantListed listed -> change(rows, Contender.of(Plant.of(listed.plantId(), listed.facts())));
             case PlantRevised revised -> change(rows, Contender.of(Plant.of(revised.plantId(), revised.facts())));
-            case GrowthPlanEvent _, GuideEvent _, PlantInstanceEvent _ -> {}
+            case GrowthPlanEvent _, GuideEvent _, PlantInstanceEvent _, RecommendationEvent _ -> {}
         }
     }
 

@@ -9,7 +9,7 @@ public sealed interface GardenEvent
         permits CataloguePlantEvent, GrowthPlanEvent, GuideEvent, SuburbEvent, GardenEvent.Personal {
 
     /// What happened to one gardener, who is the tenant, and names him in its payload.
-    sealed interface Personal extends GardenEvent permits GardenerEvent, PlantInstanceEvent {
+    sealed interface Personal extends GardenEvent permits GardenerEvent, PlantInstanceEvent, RecommendationEvent {
         long gardenerId();
     }
 }

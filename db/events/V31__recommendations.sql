@@ -1,0 +1,3 @@
+-- What the write side needs for recommendations that gardeners keep.
+
+create sequence events.recommendation_id increment by 50;
