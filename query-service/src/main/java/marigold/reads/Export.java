@@ -1,8 +1,9 @@
 package marigold.reads;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -16,15 +17,26 @@ import org.apache.commons.csv.CSVPrinter;
 /// One list on its way into a CSV file (RFC 4180): a header, then a line for each row, written as they come.
 /// Nothing is sent before the query has found its first row, so that a refusal can still be answered.
 final class Export {
-    private final HttpServletResponse response;
-    private final Runnable describe;
+    private final Receiver receiver;
     private CsvColumns columns;
     private CSVPrinter lines;
 
-    /// @param describe sets the answer's headers
-    Export(HttpServletResponse response, Runnable describe) {
-        this.response = response;
-        this.describe = describe;
+    /// Where the file goes; opened when the first line is there.
+    interface Receiver {
+        OutputStream open() throws IOException;
+    }
+
+    Export(Receiver receiver) {
+        this.receiver = receiver;
+    }
+
+    /// The whole file of what a query found.
+    static byte[] bytes(Object body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Export export = new Export(() -> bytes);
+        export.whole(body);
+        export.end();
+        return bytes.toByteArray();
     }
 
     /// Writes the header; a list has one, also when it has no rows.
@@ -96,9 +108,7 @@ final class Export {
     }
 
     private CSVPrinter open() throws IOException {
-        describe.run();
         return new CSVPrinter(
-                new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)),
-                CSVFormat.RFC4180);
+                new BufferedWriter(new OutputStreamWriter(receiver.open(), StandardCharsets.UTF_8)), CSVFormat.RFC4180);
     }
 }

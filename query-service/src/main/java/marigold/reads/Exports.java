@@ -36,8 +36,10 @@ final class Exports {
             throw new TooManyExports();
         }
         try {
-            HttpServletResponse response = exchange.response();
-            Export export = new Export(response, () -> describe(exchange, stale));
+            Export export = new Export(() -> {
+                describe(exchange, stale);
+                return exchange.response().getOutputStream();
+            });
             // Inside a transaction, or the driver would fetch all rows before it hands out the first.
             snapshot.executeWithoutResult(
                     _ -> Listing.into(export, () -> export.whole(find.get().body())));
@@ -49,7 +51,7 @@ final class Exports {
 
     private static void describe(Exchange exchange, boolean stale) {
         HttpServletResponse response = exchange.response();
-        response.setContentType("text/csv; charset=utf-8; header=present");
+        response.setContentType(Medium.CSV.type().toString());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

@@ -13,6 +13,10 @@ public record Medium(
         MediaType type, Optional<String> contentSecurityPolicy, String edition, Function<Object, byte[]> writer) {
     static final Medium JSON = json("");
 
+    /// One list as a file, for those that are nothing else in any request; others are exported when asked.
+    public static final Medium CSV = new Medium(
+            MediaType.parseMediaType("text/csv;charset=utf-8;header=present"), Optional.empty(), "", Export::bytes);
+
     /// JSON that has texts of an edition in it.
     public static Medium json(String edition) {
         return new Medium(MediaType.APPLICATION_JSON, Optional.empty(), edition, Json::write);

@@ -231,7 +231,13 @@ class SuburbReadsTest extends QueryServiceTest {
             "trees_by_height":{"small_3_10m":null,"medium_10_15m":null,"large_15m_plus":null},\
             "spatial":{"area_hectares":180,"mesh_blocks":135}}\
             """.formatted(rank, green));
-        assertThat(one.get("heat_categories").get("extreme").get("min").asInt()).isEqualTo(12);
+        assertThat(one.get("heat_categories").get("extreme_heat").toString())
+                .isEqualTo("{\"label\":\"Extreme Heat\",\"min\":12.0,\"max\":999,\"color\":\"#8B0000\"}");
+        assertThat(seen(position, "/api/v1/uhi/suburb/zaltona_meadows")
+                        .get("suburb")
+                        .get("id")
+                        .asString())
+                .isEqualTo("zaltona-meadows");
         assertThat(get("", "/api/v1/uhi/suburb/nowhere").status()).isEqualTo(404);
     }
 
@@ -265,9 +271,58 @@ class SuburbReadsTest extends QueryServiceTest {
         JsonNode metadata = seen(position, "/api/v1/uhi/metadata");
         assertThat(metadata.get("statistics").get("heat").get("max").asString()).isEqualTo("13.84");
         assertThat(metadata.get("heat_categories").propertyNames())
-                .containsExactly("extreme", "high", "moderate", "low", "cool");
-        assertThat(seen(position, "/api/v1/uhi/data").get("suburbs").size())
+                .containsExactly("extreme_heat", "high_heat", "moderate_heat", "low_heat", "cool");
+        JsonNode data = seen(position, "/api/v1/uhi/data");
+        assertThat(data.get("suburbs").size())
                 .isEqualTo(metadata.get("metadata").get("total_suburbs").asInt());
+        for (String part : List.of("metadata", "statistics", "heat_categories")) {
+            assertThat(data.get(part)).isEqualTo(metadata.get(part));
+        }
+    }
+
+    @Test
+    @DisplayName("R21: is a point of the map, at its middle, under the address where a client looks for boundaries")
+    void points() {
+        long position = append(listed(50_061, "Pointed Hill", "3025"), heat(50_061, "pointed-hill", "Cool", -50));
+
+        JsonNode map = seen(position, "/api/v1/uhi/boundaries/?simplified=true");
+
+        assertThat(map.get("type").asString()).isEqualTo("FeatureCollection");
+        assertThat(map.get("url").asString()).matches("http://localhost:[0-9]+/api/v1/uhi/boundaries");
+        assertThat(map.get("features").valueStream().map(JsonNode::toString)).contains("""
+            {"type":"Feature","id":"pointed-hill","properties":{"SUBURB_NAME":"Pointed Hill","HEAT_CATEGORY":"Cool",\
+            "AVG_HEAT":-0.5},"geometry":{"type":"Point","coordinates":[145.1,-37.803]}}\
+            """);
+        assertThat(map.get("size").asString()).isEqualTo(map.get("features").size() + " points");
+    }
+
+    @Test
+    @DisplayName("R21: is a line of the chart, and counted in its class of heat, both as CSV")
+    void charts() {
+        long position = append(listed(50_071, "Charted, the", "3025"), heat(50_071, "charted", "Extreme Heat", 99_00));
+        seen(position, "/api/v1/uhi/boundaries");
+
+        Answered chart = get("", "/api/v1/uhi/chart-data");
+        assertThat(chart.header("Content-Type")).startsWith("text/csv;").contains("charset=utf-8");
+        assertThat(chart.header("ETag")).isNotEmpty();
+        assertThat(chart.body().lines().limit(2))
+                .satisfiesExactly(
+                        header -> assertThat(header)
+                                .isEqualTo(
+                                        "id,suburb_name,council,heat_category,heat,heat_rank,vegetation,trees,shrubs,"
+                                                + "grass,vegetation_rank"),
+                        row -> assertThat(row)
+                                .startsWith("charted,\"Charted, the\",Council,Extreme Heat,99,1,33.1,,,,"));
+        Answered summary = get("", "/api/v1/uhi/summary/");
+        assertThat(summary.body().lines().map(line -> line.split(",", 2)[0]))
+                .containsExactly("heat_category", "Extreme Heat", "High Heat", "Moderate Heat", "Low Heat", "Cool");
+        assertThat(summary.body()
+                        .lines()
+                        .skip(1)
+                        .mapToInt(line -> Integer.parseInt(line.split(",")[1]))
+                        .sum())
+                .isEqualTo((int) chart.body().lines().count() - 1);
+        assertThat(summary.body().lines().toList().get(1)).contains(",99,").contains("#8B0000");
     }
 
     private JsonNode status(long position) {

@@ -54,7 +54,7 @@ final class SuburbHeatProjection implements GardenReadModel {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

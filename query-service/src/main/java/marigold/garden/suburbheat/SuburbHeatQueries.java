@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class SuburbHeatQueries {
     /// Ranks are of the whole set, some hundred rows.
-    private static final String RANKED = """
+    static final String RANKED = """
         with ranked as (
           select heat.*, suburb.name, suburb.name_key, suburb.latitude_millionths, suburb.longitude_millionths,
                  rank() over (order by heat.intensity_hundredths desc) as heat_rank,
@@ -92,7 +92,8 @@ final class SuburbHeatQueries {
 
     record OneSuburb(Suburb suburb, HeatCategories heatCategories) {}
 
-    record Everything(List<Suburb> suburbs, long total, HeatCategories heatCategories) {}
+    record Everything(
+            DataSet metadata, Statistics statistics, HeatCategories heatCategories, List<Suburb> suburbs, long total) {}
 
     private record Found(List<Suburb> suburbs, long total) {}
 
@@ -132,7 +133,9 @@ final class SuburbHeatQueries {
              order by name_key, suburb_id
              limit :size offset :offset
             """, "", "", Page.WHOLE);
-        return Answer.of(new Everything(found.suburbs(), found.total(), HeatCategories.ALL));
+        Metadata metadata = metadata();
+        return Answer.of(new Everything(
+                metadata.metadata(), metadata.statistics(), metadata.heatCategories(), found.suburbs(), found.total()));
     }
 
     private Found found(String select, String search, String category, Page page) {
@@ -152,10 +155,15 @@ final class SuburbHeatQueries {
         return new Found(suburbs, total[0]);
     }
 
+    /// Clients make the name in addresses themselves, with `_` for a space.
     Answer suburb(FindSuburb query) {
+        String slug = query.slug().toLowerCase(Locale.ROOT);
         return Answer.of(new OneSuburb(
-                jdbc.sql(RANKED + "select * from ranked where slug = :slug order by suburb_id limit 1")
-                        .param("slug", query.slug().toLowerCase(Locale.ROOT))
+                jdbc.sql(RANKED + """
+                    select * from ranked where slug in (:slug, :dashed) order by slug <> :slug, suburb_id limit 1
+                    """)
+                        .param("slug", slug)
+                        .param("dashed", slug.replace('_', '-'))
                         .query((row, _) -> suburb(row))
                         .optional()
                         .orElseThrow(() -> new Unknown("Suburb not found")),
@@ -192,7 +200,7 @@ final class SuburbHeatQueries {
 
     record Metadata(DataSet metadata, Statistics statistics, HeatCategories heatCategories) {}
 
-    record DataSet(long totalSuburbs, String unit) {}
+    record DataSet(String datasetName, long totalSuburbs, String coordinateSystem, String unit) {}
 
     record Statistics(Spread heat, Spread vegetation) {}
 
@@ -200,7 +208,11 @@ final class SuburbHeatQueries {
     record Spread(Optional<BigDecimal> min, Optional<BigDecimal> max, Optional<BigDecimal> mean) {}
 
     Answer metadata(FindMetadata query) {
-        return Answer.of(jdbc.sql("""
+        return Answer.of(metadata());
+    }
+
+    private Metadata metadata() {
+        return jdbc.sql("""
             select count(*) as suburbs,
                    min(intensity_hundredths) as heat_min, max(intensity_hundredths) as heat_max,
                    round(avg(intensity_hundredths))::integer as heat_mean,
@@ -209,10 +221,14 @@ final class SuburbHeatQueries {
               from read.suburb_heat
             """)
                 .query((row, _) -> new Metadata(
-                        new DataSet(row.getLong("suburbs"), "degrees Celsius above the country around"),
+                        new DataSet(
+                                "Heat of Melbourne's suburbs",
+                                row.getLong("suburbs"),
+                                "WGS84",
+                                "degrees Celsius above the country around"),
                         new Statistics(spread(row, "heat"), spread(row, "vegetation")),
                         HeatCategories.ALL))
-                .single());
+                .single();
     }
 
     private static Spread spread(ResultSet row, String of) throws SQLException {
