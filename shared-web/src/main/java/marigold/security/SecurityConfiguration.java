@@ -53,8 +53,12 @@ class SecurityConfiguration {
         "/api/auth/refresh",
         "/api/auth/register",
         "/api/auth/signup",
-        "/api/admin/master-login"
+        "/api/admin/master-login",
+        "/ops"
     };
+
+    /// Of the operators' page, which holds nothing; what it shows is below [#OPERATORS_PATHS].
+    private static final String PAGE_FILES = "/ops/*";
 
     private static final Set<String> OPEN = Set.of(OPEN_PATHS);
     private static final DefaultBearerTokenResolver BEARER = new DefaultBearerTokenResolver();
@@ -128,6 +132,7 @@ class SecurityConfiguration {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
             GardenSettings garden) {
         requests.requestMatchers(OPEN_PATHS).permitAll();
+        requests.requestMatchers(PAGE_FILES).permitAll();
         requests.requestMatchers(GardenPaths.VISITORS).permitAll();
         requests.requestMatchers(MASTER_PATHS + "**", OPERATORS_PATHS + "**").hasAuthority(Session.MASTER_ADMIN);
         requests.requestMatchers(GardenPaths.PLATFORM).hasAuthority(Session.MASTER_ADMIN);
