@@ -3,12 +3,17 @@ package marigold.database;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Brings the three schemas up to this release. Each schema has its own history, so that read models can
 /// change while the events stand still.
 public final class Migrations {
     /// The schemas in the order in which they are made.
     public static final List<String> SCHEMAS = List.of("events", "read", "analytics");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
     private Migrations() {}
 
@@ -26,5 +31,15 @@ public final class Migrations {
                     .load()
                     .migrate();
         }
+        guardAnalytics(dataSource);
+    }
+
+    /// Gives analysts their rights. A database that does not let us is no reason not to start.
+    private static void guardAnalytics(DataSource dataSource) {
+        String shortcoming = JdbcClient.create(dataSource)
+                .sql("select analytics.guard()")
+                .query(String.class)
+                .single();
+        if (!shortcoming.isEmpty()) LOG.warn(shortcoming);
     }
 }

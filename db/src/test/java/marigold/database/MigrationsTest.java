@@ -31,11 +31,11 @@ class MigrationsTest {
                           join lateral (select attname, attnum from pg_attribute
                                          where attrelid = relation.oid and attnum > 0 and not attisdropped
                                         union all select null, 0) attribute on true
-                         where namespace.nspname in ('events', 'read')
+                         where namespace.nspname in ('events', 'read', 'analytics')
                            and relation.relkind in ('r', 'p', 'v')
                            and relation.relname <> 'schema_history'
                            and col_description(relation.oid, attribute.attnum) is null
-                           and (attribute.attnum = 0 or namespace.nspname = 'read')
+                           and (attribute.attnum = 0 or namespace.nspname in ('read', 'analytics'))
                                and (attribute.attnum > 0 or obj_description(relation.oid, 'pg_class') is null)
                          order by 1
                         """).query(String.class).list();

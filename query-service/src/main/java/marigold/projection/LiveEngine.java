@@ -112,7 +112,7 @@ final class LiveEngine {
                 .eventHandlerInvoker(
                         new ProjectionInvoker<>(model, store, progress, watermarks, gate, letters, savepoints))
                 .messageSource(tail)
-                .tokenStore(new ProjectionTokens(tokens, progress, () -> {
+                .tokenStore(new ProjectionTokens(tokens, progress, gate, () -> {
                     // Another process may have been told while this one stood by.
                     pauses.load(model.name());
                     if (pauses.stopsLive(model.name())) throw new UnableToClaimTokenException("It is paused");

@@ -3,6 +3,7 @@ package marigold.projection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.StampedLock;
 import marigold.eventstore.PostgresTokenStore;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.Segment;
@@ -12,19 +13,24 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /// The token store of one read model. A batch that changed no row writes no token either, so that ten read
 /// models do not cost ten commits for an event that concerns one; every [#UNWRITTEN_EVENTS_MAX] positions the
-/// token is written all the same, which bounds what is read again after a restart.
+/// token is written all the same, which bounds what is read again after a restart. It is also written when
+/// the segment has nothing to do, so that whoever looks at the tables sees how fresh they are.
 final class ProjectionTokens implements TokenStore {
     private static final long UNWRITTEN_EVENTS_MAX = 500;
 
     private final PostgresTokenStore store;
     private final Progress progress;
     private final Runnable onClaim;
+    private final StampedLock gate;
     private final Map<Integer, Long> written = new ConcurrentHashMap<>();
+    private final Map<Integer, Long> unwritten = new ConcurrentHashMap<>();
 
+    /// @param gate    as [ProjectionInvoker] has it
     /// @param onClaim runs when a segment is claimed, before its position counts
-    ProjectionTokens(PostgresTokenStore store, Progress progress, Runnable onClaim) {
+    ProjectionTokens(PostgresTokenStore store, Progress progress, StampedLock gate, Runnable onClaim) {
         this.store = store;
         this.progress = progress;
+        this.gate = gate;
         this.onClaim = onClaim;
     }
 
@@ -33,15 +39,24 @@ final class ProjectionTokens implements TokenStore {
         long position = ((GlobalSequenceTrackingToken) token).getGlobalIndex();
         boolean rowsChanged =
                 CurrentUnitOfWork.map(ProjectionInvoker::changedRows).orElse(true);
-        if (!rowsChanged && position - written.getOrDefault(segment, 0L) < UNWRITTEN_EVENTS_MAX) return;
-        store.storeToken(token, processorName, segment);
+        if (!rowsChanged && position - written.getOrDefault(segment, 0L) < UNWRITTEN_EVENTS_MAX) {
+            CurrentUnitOfWork.get().afterCommit(_ -> unwritten.put(segment, position));
+            return;
+        }
+        write(position, processorName, segment);
+    }
+
+    private void write(long position, String processorName, int segment) {
+        store.storeToken(new GlobalSequenceTrackingToken(position), processorName, segment);
         written.put(segment, position);
+        unwritten.remove(segment);
     }
 
     @Override
     public TrackingToken fetchToken(String processorName, int segment) {
         GlobalSequenceTrackingToken token = (GlobalSequenceTrackingToken) store.fetchToken(processorName, segment);
         written.put(segment, token.getGlobalIndex());
+        unwritten.remove(segment);
         onClaim.run();
         progress.claimed(segment, token.getGlobalIndex());
         return token;
@@ -61,6 +76,15 @@ final class ProjectionTokens implements TokenStore {
     @Override
     public void extendClaim(String processorName, int segment) {
         store.extendClaim(processorName, segment);
+        Long position = unwritten.get(segment);
+        if (position == null) return;
+        long stamp = gate.tryReadLock();
+        if (stamp == 0) return;
+        try {
+            write(position, processorName, segment);
+        } finally {
+            gate.unlockRead(stamp);
+        }
     }
 
     @Override
