@@ -23,7 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CommandServiceTest {
     static final String PASSWORD = "Marigold1";
-    private static final String MASTER_PASSWORD = "Master-of-tests-1";
+    static final String MASTER_PASSWORD = "Master-of-tests-1";
     private static final AtomicInteger VENDORS = new AtomicInteger();
     private static final AtomicInteger GARDENERS = new AtomicInteger();
 

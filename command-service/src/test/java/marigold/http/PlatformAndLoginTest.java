@@ -162,6 +162,21 @@ class PlatformAndLoginTest extends CommandServiceTest {
     }
 
     @Test
+    @DisplayName("lets the platform's admin sign in for less, as an operator who makes no vendors")
+    void operator() {
+        var login = Map.of("username", "master", "password", MASTER_PASSWORD, "scope", "ops:read ops:operate");
+        Answer signedIn = nobody.post("/api/admin/master-login", login);
+        assertThat(signedIn.text("role")).isEqualTo("OPERATOR");
+        var vendor = Map.of("vendor_name", "S", "owner_name", "O", "email", "o@stall.example", "password", PASSWORD);
+        assertThat(nobody.withToken(signedIn.text("access_token"))
+                        .post("/api/admin/create-vendor", vendor)
+                        .status())
+                .isEqualTo(401);
+        var unknown = Map.of("username", "master", "password", MASTER_PASSWORD, "scope", "ops:everything");
+        assertThat(nobody.post("/api/admin/master-login", unknown).status()).isEqualTo(422);
+    }
+
+    @Test
     @DisplayName("keep the platform's paths and the vendors' paths apart")
     void apart() {
         Vendor vendor = newVendor();

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import marigold.ratelimit.RateLimits;
@@ -14,13 +15,17 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -34,9 +39,9 @@ import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandle
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.filter.CorsFilter;
 
-/// Who may call what: open paths, the platform's (`/api/admin`, `/ops`), the garden's ([GardenPaths]), and
-/// everything else for a vendor's users. Refusals use the predecessor's texts, which existing front ends
-/// show.
+/// Who may call what: open paths, the platform's (`/api/admin`), its operators' (`/ops`), the garden's
+/// ([GardenPaths]), and everything else for a vendor's users. Refusals use the predecessor's texts, which
+/// existing front ends show.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({SecuritySettings.class, GardenSettings.class})
 class SecurityConfiguration {
@@ -90,8 +95,7 @@ class SecurityConfiguration {
     SecurityFilterChain securityFilterChain(
             HttpSecurity http, JwtDecoder accessTokens, RateLimits limits, GardenSettings garden) throws Exception {
         JwtAuthenticationConverter authorities = new JwtAuthenticationConverter();
-        authorities.setJwtGrantedAuthoritiesConverter(
-                token -> List.of(new SimpleGrantedAuthority(String.valueOf(token.getClaimAsString("role")))));
+        authorities.setJwtGrantedAuthoritiesConverter(SecurityConfiguration::authorities);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -114,6 +118,23 @@ class SecurityConfiguration {
                 .build();
     }
 
+    private static List<GrantedAuthority> authorities(Jwt token) {
+        List<GrantedAuthority> authorities = new ArrayList<>();
+        authorities.add(new SimpleGrantedAuthority(String.valueOf(token.getClaimAsString("role"))));
+        if (token.hasClaim(OperatorScope.CLAIM)) {
+            for (String scope : token.getClaimAsString(OperatorScope.CLAIM).split(" ")) {
+                authorities.add(new SimpleGrantedAuthority(scope));
+            }
+        }
+        return authorities;
+    }
+
+    private static AuthorizationDecision operates(Authentication asking, HttpServletRequest request) {
+        String needed = OperatorScope.neededFor(request).text();
+        return new AuthorizationDecision(
+                asking.getAuthorities().stream().anyMatch(authority -> needed.equals(authority.getAuthority())));
+    }
+
     /// What the firewall takes for an attack is answered like any unknown name, where only the address is
     /// odd.
     @Bean
@@ -134,7 +155,9 @@ class SecurityConfiguration {
         requests.requestMatchers(OPEN_PATHS).permitAll();
         requests.requestMatchers(PAGE_FILES).permitAll();
         requests.requestMatchers(GardenPaths.VISITORS).permitAll();
-        requests.requestMatchers(MASTER_PATHS + "**", OPERATORS_PATHS + "**").hasAuthority(Session.MASTER_ADMIN);
+        requests.requestMatchers(MASTER_PATHS + "**").hasAuthority(Session.MASTER_ADMIN);
+        requests.requestMatchers(OPERATORS_PATHS + "**")
+                .access((asking, context) -> operates(asking.get(), context.getRequest()));
         requests.requestMatchers(GardenPaths.PLATFORM).hasAuthority(Session.MASTER_ADMIN);
         requests.requestMatchers(GardenPaths.ACCOUNT).hasAuthority(GardenerSession.GARDENER);
         var gardeners = requests.requestMatchers(GardenPaths.GARDENERS);
@@ -165,9 +188,20 @@ class SecurityConfiguration {
         }
     }
 
+    private static boolean isOperator() {
+        Authentication asking = SecurityContextHolder.getContext().getAuthentication();
+        return asking != null
+                && asking.getAuthorities().stream()
+                        .anyMatch(authority -> Session.OPERATOR.equals(authority.getAuthority()));
+    }
+
     /// A token of the other kind is as good as none, and says nothing about what exists.
     private static void wrongToken(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getRequestURI();
+        if (path.startsWith(OPERATORS_PATHS) && isOperator()) {
+            Problems.write(response, new ScopeMissing(OperatorScope.neededFor(request)));
+            return;
+        }
         boolean master = path.startsWith(MASTER_PATHS)
                 || path.startsWith(OPERATORS_PATHS)
                 || path.startsWith(GardenPaths.PLATFORM_PREFIX);

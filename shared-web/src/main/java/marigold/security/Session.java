@@ -13,6 +13,7 @@ public record Session(long userId, long vendorId, String email, String role) {
     public static final String VENDOR_ADMIN = "vendor_admin";
     public static final String STAFF = "staff";
     static final String MASTER_ADMIN = "MASTER_ADMIN";
+    public static final String OPERATOR = "OPERATOR";
 
     /// The session of the request on this thread. Only for paths that [SecurityConfiguration] gives to
     /// vendors' users.

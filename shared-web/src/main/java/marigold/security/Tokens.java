@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
@@ -72,9 +74,19 @@ public final class Tokens {
                 .build());
     }
 
-    /// A token for the platform's own paths.
+    /// A token for the platform's own paths, and for everything that operators do.
     public String master() {
-        return sign(claims(ACCESS, "master_admin", Session.MASTER_ADMIN, settings.masterLife())
+        return operators(Session.MASTER_ADMIN, EnumSet.allOf(OperatorScope.class));
+    }
+
+    /// A token for operators' paths alone, and there for no more than the scopes.
+    public String operator(Set<OperatorScope> scopes) {
+        return operators(Session.OPERATOR, scopes);
+    }
+
+    private String operators(String role, Set<OperatorScope> scopes) {
+        return sign(claims(ACCESS, "master_admin", role, settings.masterLife())
+                .claim(OperatorScope.CLAIM, OperatorScope.claim(scopes))
                 .build());
     }
 
