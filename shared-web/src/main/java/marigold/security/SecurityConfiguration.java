@@ -80,8 +80,8 @@ class SecurityConfiguration {
 
     /// Reads access tokens only: a refresh token is none (B23).
     @Bean
-    JwtDecoder accessTokens(Tokens tokens) {
-        return token -> {
+    JwtDecoder accessTokens(Tokens tokens, Clock clock) {
+        JwtDecoder decoder = token -> {
             Jwt jwt = tokens.decoder().decode(token);
             if (Tokens.ACCESS.equals(jwt.getClaimAsString("type"))) return jwt;
             OAuth2Error error = new OAuth2Error("invalid_token", "not an access token", null);
@@ -89,6 +89,7 @@ class SecurityConfiguration {
                     "not an access token",
                     OAuth2TokenValidatorResult.failure(error).getErrors());
         };
+        return new VerifiedTokens(decoder, clock);
     }
 
     @Bean
