@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import marigold.database.TestDatabase;
 import marigold.eventstore.EventJson;
@@ -96,13 +97,24 @@ public abstract class QueryServiceTest {
         }
     }
 
+    private static final Map<String, String> SETTINGS = Map.of(
+            "marigold.database.url", DATABASE.url(),
+            "marigold.database.username", DATABASE.username(),
+            "marigold.security.jwt-secret", "a secret of the tests, at least 32 bytes long",
+            "marigold.security.master-password", "Master1234",
+            "marigold.rate.limit-per-minute", "0");
+
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
-        registry.add("marigold.database.url", DATABASE::url);
-        registry.add("marigold.database.username", DATABASE::username);
-        registry.add("marigold.security.jwt-secret", () -> "a secret of the tests, at least 32 bytes long");
-        registry.add("marigold.security.master-password", () -> "Master1234");
-        registry.add("marigold.rate.limit-per-minute", () -> "0");
+        SETTINGS.forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    /// Arguments of a second service on the same database.
+    protected static String[] secondsSettings() {
+        return Stream.concat(
+                        Stream.of("--server.port=0"),
+                        SETTINGS.entrySet().stream().map(set -> "--%s=%s".formatted(set.getKey(), set.getValue())))
+                .toArray(String[]::new);
     }
 
     /// The market of a vendor that no other test has.

@@ -14,6 +14,7 @@ final class Progress {
     private final long[] positions;
     private final String[] failures;
     private boolean paused;
+    private volatile boolean claimed;
 
     Progress(int segments) {
         positions = new long[segments];
@@ -38,6 +39,7 @@ final class Progress {
         lock.lock();
         try {
             positions[segment] = position;
+            claimed = lowest() >= 0;
             advanced.signalAll();
         } finally {
             lock.unlock();
@@ -49,6 +51,7 @@ final class Progress {
         lock.lock();
         try {
             if (!paused) positions[segment] = NOT_CLAIMED;
+            claimed = lowest() >= 0;
         } finally {
             lock.unlock();
         }
@@ -72,6 +75,11 @@ final class Progress {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Whether this process has every segment, so that it knows what is in the rows.
+    boolean isClaimed() {
+        return claimed;
     }
 
     /// Everything up to here is in the rows of every segment; -1 while a segment is not claimed.

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -25,6 +27,9 @@ public final class ReadModels implements SmartLifecycle {
     private final DeadLetterQueue letters;
     private final ProcessorLease lease;
     private final Map<String, Progress> progress;
+    /// Starts higher in every process than it came in those before.
+    private final AtomicLong unknown = new AtomicLong(TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis()));
+
     private volatile boolean running;
 
     ReadModels(
@@ -85,9 +90,12 @@ public final class ReadModels implements SmartLifecycle {
     }
 
     /// The last position that changed the tenant's rows in the read model, 0 when nothing ever did. Costs no
-    /// statement.
+    /// statement. While another process applies the events, and so knows, it is a number that never comes
+    /// again: no cache and no ETag may answer with it.
     public long watermark(String readModel, long tenant) {
-        return engine.watermarks().of(readModel, tenant);
+        return progress.get(readModel).isClaimed()
+                ? engine.watermarks().of(readModel, tenant)
+                : -unknown.incrementAndGet();
     }
 
     /// Part of every validator: rows of one edition never answer for another's.
