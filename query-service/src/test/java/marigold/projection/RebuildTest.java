@@ -226,7 +226,8 @@ class RebuildTest {
             select 'column ' || attname || attacl::text from pg_attribute
              where attrelid = 'read.vehicle_board'::regclass and attacl is not null
              union all
-            select 'policy ' || policyname || qual || roles::text from pg_policies where tablename = 'vehicle_board'
+            select 'policy ' || policyname || qual || roles::text from pg_policies
+             where schemaname = 'read' and tablename = 'vehicle_board'
              order by 1
             """).query(String.class).list();
     }
