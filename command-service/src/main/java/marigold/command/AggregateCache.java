@@ -1,6 +1,7 @@
 package marigold.command;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import marigold.caches.Caches;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 
@@ -10,8 +11,14 @@ final class AggregateCache implements Cache {
     /// A busy stall has a hundred accounts of some hundred entries each, at about 400 bytes an entry.
     private static final long AGGREGATES_MAX = 1_000;
 
-    private final com.github.benmanes.caffeine.cache.Cache<Object, Object> aggregates =
-            Caffeine.newBuilder().maximumSize(AGGREGATES_MAX).build();
+    private final com.github.benmanes.caffeine.cache.Cache<Object, Object> aggregates;
+
+    /// @param aggregate whose instances it keeps
+    AggregateCache(Class<?> aggregate, Caches caches) {
+        this.aggregates = caches.watched(
+                "aggregates-" + aggregate.getSimpleName(),
+                Caffeine.newBuilder().maximumSize(AGGREGATES_MAX).recordStats().build());
+    }
 
     @Override
     @SuppressWarnings("unchecked")

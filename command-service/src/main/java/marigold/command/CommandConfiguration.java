@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import marigold.caches.Caches;
 import marigold.eventstore.Doctor;
 import marigold.eventstore.PostgresEventStore;
 import marigold.eventstore.SpringTransactions;
@@ -46,7 +47,10 @@ class CommandConfiguration {
 
     @Bean
     SimpleCommandBus commandBus(
-            TransactionManager commandTransactions, PostgresEventStore eventStore, DataSource dataSource) {
+            TransactionManager commandTransactions,
+            PostgresEventStore eventStore,
+            DataSource dataSource,
+            Caches caches) {
         Doctor.examineEventStore(eventStore);
         Doctor.examineTransactions(commandTransactions);
         Doctor.examineDurability(dataSource);
@@ -62,7 +66,8 @@ class CommandConfiguration {
         aggregates.addIncludeFilter(new AnnotationTypeFilter(AggregateRoot.class));
         Map<String, CommandMessageHandler> handlers = new HashMap<>();
         for (BeanDefinition aggregate : aggregates.findCandidateComponents(AGGREGATES)) {
-            var handler = handler(ClassUtils.resolveClassName(aggregate.getBeanClassName(), null), eventStore, locks);
+            var handler =
+                    handler(ClassUtils.resolveClassName(aggregate.getBeanClassName(), null), eventStore, locks, caches);
             for (String command : handler.supportedCommandNames()) {
                 bus.subscribe(command, handler);
                 handlers.put(command, handler);
@@ -79,9 +84,11 @@ class CommandConfiguration {
     }
 
     private static <T> CommandMessageHandler handler(
-            Class<T> aggregate, PostgresEventStore eventStore, LockFactory locks) {
+            Class<T> aggregate, PostgresEventStore eventStore, LockFactory locks, Caches caches) {
         var repository = new CachingRepository<>(
-                EventSourcingRepository.builder(aggregate).lockFactory(locks), new AggregateCache(), eventStore);
+                EventSourcingRepository.builder(aggregate).lockFactory(locks),
+                new AggregateCache(aggregate, caches),
+                eventStore);
         return AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(aggregate)
                 .repository(repository)

@@ -1,6 +1,7 @@
 package marigold.eventstore;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -33,8 +34,9 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    PostgresEventStore eventStore(DataSource dataSource, EventJson json, EventSignal signal, EventTail tail) {
-        return new PostgresEventStore(new PostgresEventStorageEngine(dataSource, json, signal), tail);
+    PostgresEventStore eventStore(
+            DataSource dataSource, EventJson json, EventSignal signal, EventTail tail, MeterRegistry meters) {
+        return new PostgresEventStore(new PostgresEventStorageEngine(dataSource, json, signal, meters), tail);
     }
 
     @Bean

@@ -101,6 +101,16 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
         return horizon.reach(horizon.lastDrawn()).position();
     }
 
+    /// @param position  every event at or below it is visible now or never will be
+    /// @param lastDrawn highest position that any writer had drawn
+    public record Reach(long position, long lastDrawn) {}
+
+    /// Up to where readers may go now. Costs two cheap statements.
+    public Reach reach() {
+        EventHorizon.Reach reach = horizon.reach(horizon.lastDrawn());
+        return new Reach(reach.position(), reach.lastDrawn());
+    }
+
     /// @param head        position of the last event that is decided
     /// @param position    every event at or below it is visible now or never will be
     /// @param lastDrawn   highest position that any writer had drawn

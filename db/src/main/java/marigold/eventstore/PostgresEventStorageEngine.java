@@ -1,14 +1,20 @@
 package marigold.eventstore;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -32,6 +38,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// and holds it until its transaction ends. [EventHorizon] reads those locks: no index that a reader passes
 /// can still be uncommitted, and writers never wait for each other.
 public final class PostgresEventStorageEngine implements EventStorageEngine {
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(25), Duration.ofMillis(100), Duration.ofSeconds(1)
+    };
+
     private static final String STREAM_VERSION = "event_stream_version";
     private static final String APPENDED_POSITION = "marigold.appended-position";
 
@@ -64,11 +74,25 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     private final JdbcTemplate jdbc;
     private final EventJson json;
     private final EventSignal signal;
+    private final Timer appends;
+    private final Counter conflicts;
 
+    /// An engine that nobody measures.
     public PostgresEventStorageEngine(DataSource dataSource, EventJson json, EventSignal signal) {
+        this(dataSource, json, signal, new CompositeMeterRegistry());
+    }
+
+    PostgresEventStorageEngine(DataSource dataSource, EventJson json, EventSignal signal, MeterRegistry meters) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.json = json;
         this.signal = signal;
+        this.appends = Timer.builder("marigold.eventstore.append")
+                .description("Statements of one append; its commit comes later")
+                .serviceLevelObjectives(BUCKETS)
+                .register(meters);
+        this.conflicts = Counter.builder("marigold.eventstore.conflicts")
+                .description("Appends that another command on the same aggregate was faster than")
+                .register(meters);
     }
 
     /// The highest position that the current unit of work has appended so far; empty before its events are
@@ -83,14 +107,17 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
         if (events.isEmpty()) return;
+        long begun = System.nanoTime();
         try {
             long position = jdbc.execute((Connection connection) -> append(connection, events));
+            appends.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
             CurrentUnitOfWork.ifStarted(unit -> {
                 unit.root().resources().merge(APPENDED_POSITION, position, (a, b) -> Math.max((Long) a, (Long) b));
                 unit.root().afterCommit(_ -> signal.raise());
             });
         } catch (DuplicateKeyException conflict) {
             if (!conflict.getMostSpecificCause().getMessage().contains(STREAM_VERSION)) throw conflict;
+            conflicts.increment();
             throw new ConcurrencyException("Another command changed the same aggregate first.", conflict);
         }
     }

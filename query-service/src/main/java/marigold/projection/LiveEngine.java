@@ -1,5 +1,7 @@
 package marigold.projection;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -74,6 +76,7 @@ final class LiveEngine {
     private final PostgresTokenStore tokens;
     private final TransactionManager transactions;
     private final TransactionOperations savepoints;
+    private final MeterRegistry meters;
 
     /// The last event that was there when the engine started; -1 before.
     private volatile long headAtStart = -1;
@@ -86,7 +89,18 @@ final class LiveEngine {
             DeadLetters letters,
             PooledStreamingEventProcessor processor) {}
 
+    /// An engine that nobody measures.
     LiveEngine(List<ReadModel<?>> models, DataSource dataSource, EventTail tail, ProcessorLease lease) {
+        this(models, dataSource, tail, lease, new CompositeMeterRegistry());
+    }
+
+    LiveEngine(
+            List<ReadModel<?>> models,
+            DataSource dataSource,
+            EventTail tail,
+            ProcessorLease lease,
+            MeterRegistry meters) {
+        this.meters = meters;
         LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy(dataSource);
         lazy.setDefaultAutoCommit(true);
         this.jdbc = new JdbcTemplate(lazy);
@@ -109,8 +123,15 @@ final class LiveEngine {
         ReadModelStore store = new ReadModelStore(model, Place.live(model), jdbc);
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
                 .name(model.name())
-                .eventHandlerInvoker(
-                        new ProjectionInvoker<>(model, store, progress, watermarks, gate, letters, savepoints))
+                .eventHandlerInvoker(new ProjectionInvoker<>(
+                        model,
+                        store,
+                        progress,
+                        watermarks,
+                        gate,
+                        letters,
+                        savepoints,
+                        new ApplyMeters(model.name(), meters)))
                 .messageSource(tail)
                 .tokenStore(new ProjectionTokens(tokens, progress, gate, () -> {
                     // Another process may have been told while this one stood by.

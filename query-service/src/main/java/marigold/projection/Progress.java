@@ -1,7 +1,10 @@
 package marigold.projection;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -13,12 +16,14 @@ final class Progress {
     private final Condition advanced = lock.newCondition();
     private final long[] positions;
     private final String[] failures;
+    private final AtomicLongArray beats;
     private boolean paused;
     private volatile boolean claimed;
 
     Progress(int segments) {
         positions = new long[segments];
         failures = new String[segments];
+        beats = new AtomicLongArray(segments);
         Arrays.fill(positions, NOT_CLAIMED);
         Arrays.fill(failures, "");
     }
@@ -33,6 +38,21 @@ final class Progress {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// The loop of the segment is alive, whether there is something to apply or not.
+    void beats(int segment) {
+        beats.set(segment, System.currentTimeMillis());
+    }
+
+    /// When the loop that has been silent the longest was alive; empty before the first sign of life.
+    Optional<Instant> heartbeat() {
+        long earliest = 0;
+        for (int i = 0; i < beats.length(); i++) {
+            long beat = beats.get(i);
+            if (beat > 0 && (earliest == 0 || beat < earliest)) earliest = beat;
+        }
+        return earliest == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(earliest));
     }
 
     void claimed(int segment, long position) {

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.StampedLock;
+import java.util.stream.Collectors;
+import marigold.projection.DeadLetters.Parked;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
@@ -31,6 +34,7 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
     private final StampedLock gate;
     private final DeadLetters letters;
     private final TransactionOperations savepoints;
+    private final ApplyMeters meters;
 
     /// Up to where PostgreSQL refused a batch, for each segment.
     private final Map<Integer, Long> suspectUpTo = new ConcurrentHashMap<>();
@@ -45,7 +49,8 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
             Watermarks watermarks,
             StampedLock gate,
             DeadLetters letters,
-            TransactionOperations savepoints) {
+            TransactionOperations savepoints,
+            ApplyMeters meters) {
         this.model = model;
         this.store = store;
         this.progress = progress;
@@ -53,6 +58,7 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
         this.gate = gate;
         this.letters = letters;
         this.savepoints = savepoints;
+        this.meters = meters;
     }
 
     /// Whether the unit of work's batch has changed a row.
@@ -83,6 +89,7 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
     }
 
     private Map<Long, Long> apply(UnitOfWork<?> unit, List<Delivered> batch, Segment segment) {
+        long begun = System.nanoTime();
         List<Delivered> mine =
                 batch.stream().filter(event -> event.concerns(model, segment)).toList();
         Blockade blockade = letters.blockade();
@@ -97,9 +104,17 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
             throw refused;
         }
         letters.park(blockade.parked());
+        long nanos = System.nanoTime() - begun;
+        unit.afterCommit(_ -> meters.applied(without(blockade.parked(), mine), nanos));
         if (!blockade.parked().isEmpty()) unit.afterCommit(_ -> letters.load());
         if (!raised.isEmpty() || !blockade.parked().isEmpty()) unit.resources().put(CHANGED, true);
         return raised;
+    }
+
+    private static List<Delivered> without(List<Parked> parked, List<Delivered> events) {
+        if (parked.isEmpty()) return events;
+        Set<Long> left = parked.stream().map(Parked::position).collect(Collectors.toSet());
+        return events.stream().filter(event -> !left.contains(event.position())).toList();
     }
 
     /// Each event to a savepoint of its own, so that PostgreSQL's refusal of one leaves the others.

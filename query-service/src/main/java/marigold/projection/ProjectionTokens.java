@@ -36,6 +36,7 @@ final class ProjectionTokens implements TokenStore {
 
     @Override
     public void storeToken(TrackingToken token, String processorName, int segment) {
+        progress.beats(segment);
         long position = ((GlobalSequenceTrackingToken) token).getGlobalIndex();
         boolean rowsChanged =
                 CurrentUnitOfWork.map(ProjectionInvoker::changedRows).orElse(true);
@@ -59,6 +60,7 @@ final class ProjectionTokens implements TokenStore {
         unwritten.remove(segment);
         onClaim.run();
         progress.claimed(segment, token.getGlobalIndex());
+        progress.beats(segment);
         return token;
     }
 
@@ -76,6 +78,7 @@ final class ProjectionTokens implements TokenStore {
     @Override
     public void extendClaim(String processorName, int segment) {
         store.extendClaim(processorName, segment);
+        progress.beats(segment);
         Long position = unwritten.get(segment);
         if (position == null) return;
         long stamp = gate.tryReadLock();

@@ -1,6 +1,8 @@
 package marigold.projection;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,10 +39,11 @@ public final class ReadModels implements SmartLifecycle {
             DataSource dataSource,
             DatabaseSettings settings,
             EventTail tail,
-            ProcessorLease lease) {
+            ProcessorLease lease,
+            MeterRegistry meters) {
         Doctor.examinePool(settings.connectionsMax(), LiveEngine.CONNECTIONS);
         Doctor.examineDurability(dataSource);
-        this.engine = new LiveEngine(models, dataSource, tail, lease);
+        this.engine = new LiveEngine(models, dataSource, tail, lease, meters);
         this.rebuilds = new Rebuilds(engine, dataSource, tail, lease);
         this.lease = lease;
         this.letters = new DeadLetterQueue(engine, dataSource, tail);
@@ -68,13 +71,22 @@ public final class ReadModels implements SmartLifecycle {
             int deadLetters,
             Optional<Pause> pause,
             Pace pace) {
-        /// running, catching-up, starting, paused or stuck.
+        /// Every value that [#state] can have.
+        public static final List<String> STATES = List.of("starting", "catching-up", "running", PAUSED, "stuck");
+
+        /// One of [#STATES].
         public String state() {
             if (pause.filter(stopped -> !stopped.onlyRebuild()).isPresent()) return PAUSED;
             if (!lastError.isEmpty()) return "stuck";
             if (position < 0 || head < 0) return "starting";
             return caughtUp ? "running" : "catching-up";
         }
+    }
+
+    /// When its loop last gave a sign of life, which it does every few seconds also when nothing happens;
+    /// empty before the first.
+    public Optional<Instant> heartbeat(String readModel) {
+        return progress.get(readModel).heartbeat();
     }
 
     /// Waits until the read model has applied everything up to the position.

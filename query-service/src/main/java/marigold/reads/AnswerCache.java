@@ -2,9 +2,9 @@ package marigold.reads;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import marigold.caches.Caches;
 import org.springframework.stereotype.Component;
 
 /// Finished answers of all tenants, bounded by their bytes. A key holds the read models' watermarks, so an
@@ -13,15 +13,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class AnswerCache {
     private final AsyncCache<Key, Representation> answers;
-    private final long bytesMax;
 
-    AnswerCache(ReadSettings settings) {
-        this.bytesMax = settings.cacheSize().toBytes();
+    AnswerCache(ReadSettings settings, Caches caches) {
         this.answers = Caffeine.newBuilder()
-                .maximumWeight(bytesMax)
+                .maximumWeight(settings.cacheSize().toBytes())
                 .weigher((Key key, Representation answer) -> key.weight() + answer.weight())
                 .recordStats()
                 .buildAsync();
+        caches.watched("answers", answers.synchronous());
     }
 
     /// @param tenant    first, so that no two tenants can ever share an answer
@@ -71,32 +70,5 @@ final class AnswerCache {
             if (made != null) return made;
             throw failure != null ? failure : new IllegalStateException("An answer could not be made.");
         }
-    }
-
-    /// @param hitRatio of all look-ups, 1 when there was none
-    record Stats(
-            String cache,
-            long entries,
-            long bytes,
-            long bytesMax,
-            long hits,
-            long misses,
-            double hitRatio,
-            long evictions) {}
-
-    Stats stats() {
-        var cache = answers.synchronous();
-        cache.cleanUp();
-        CacheStats stats = cache.stats();
-        long bytes = cache.policy().eviction().orElseThrow().weightedSize().orElse(0);
-        return new Stats(
-                "answers",
-                cache.estimatedSize(),
-                bytes,
-                bytesMax,
-                stats.hitCount(),
-                stats.missCount(),
-                stats.hitRate(),
-                stats.evictionCount());
     }
 }

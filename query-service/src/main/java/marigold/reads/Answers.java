@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import marigold.projection.ReadModel;
 import marigold.projection.ReadModels;
+import marigold.reads.ReadMeters.Outcome;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -33,6 +34,7 @@ public final class Answers {
     private final Map<String, Integer> versions;
     private final AnswerCache cache;
     private final Exports exports;
+    private final ReadMeters meters;
     private final ReadSettings settings;
 
     Answers(
@@ -40,11 +42,13 @@ public final class Answers {
             List<ReadModel<?>> declared,
             AnswerCache cache,
             Exports exports,
+            ReadMeters meters,
             ReadSettings settings) {
         this.readModels = readModels;
         this.versions = declared.stream().collect(Collectors.toUnmodifiableMap(ReadModel::name, ReadModel::version));
         this.cache = cache;
         this.exports = exports;
+        this.meters = meters;
         this.settings = settings;
     }
 
@@ -95,7 +99,8 @@ public final class Answers {
                     .build();
         }
         AnswerCache.Key key = new AnswerCache.Key(tenant, request.getRequestURI(), query, validator);
-        Representation found = cache.get(key, () -> Representation.of(find.apply(query), query.medium()));
+        Representation found =
+                cache.get(key, () -> meters.timed(query, () -> Representation.of(find.apply(query), query.medium())));
         headers.setContentType(query.medium().type());
         found.total().ifPresent(total -> {
             headers.set("X-Total-Count", Long.toString(total));
@@ -119,16 +124,25 @@ public final class Answers {
     private boolean isFresh(Exchange exchange, List<String> models) {
         Patience patience = Patience.of(exchange.request(), settings);
         if (patience.position() == 0) return true;
-        long end = System.nanoTime() + patience.waitMax().toNanos();
+        long begun = System.nanoTime();
+        long end = begun + patience.waitMax().toNanos();
         for (String model : models) {
             if (isApplied(model, patience.position(), Math.min(UNQUESTIONED_NANOS, end - System.nanoTime()))) continue;
             // A browser may still keep the cookie of another data folder, which no wait would satisfy.
-            if (patience.fromCookie() && !readModels.isDrawn(patience.position())) return true;
+            if (patience.fromCookie() && !readModels.isDrawn(patience.position())) {
+                meters.waited(Outcome.FOREIGN, begun);
+                return true;
+            }
             if (isApplied(model, patience.position(), end - System.nanoTime())) continue;
-            if (patience.lenient()) return false;
+            if (patience.lenient()) {
+                meters.waited(Outcome.STALE, begun);
+                return false;
+            }
+            meters.waited(Outcome.BEHIND, begun);
             exchange.response().setHeader(HttpHeaders.RETRY_AFTER, "1");
             throw new ReadModelBehind(model, patience.position());
         }
+        meters.waited(Outcome.APPLIED, begun);
         return true;
     }
 

@@ -1,7 +1,8 @@
 package marigold.reads;
 
 import java.util.List;
-import marigold.reads.AnswerCache.Stats;
+import marigold.caches.Caches;
+import marigold.caches.Caches.Stats;
 import marigold.security.Session;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -12,13 +13,13 @@ import org.springframework.web.bind.annotation.RestController;
 /// How well the caches do. It counts requests and bytes, nothing of any tenant.
 @RestController
 final class CacheStatsApi {
-    private final AnswerCache cache;
+    private final Caches caches;
 
-    CacheStatsApi(AnswerCache cache) {
-        this.cache = cache;
+    CacheStatsApi(Caches caches) {
+        this.caches = caches;
     }
 
-    private record Caches(List<Stats> caches) {}
+    private record Answer(List<Stats> caches) {}
 
     @GetMapping("/api/cache-stats")
     ResponseEntity<byte[]> stats(Session session) {
@@ -26,6 +27,6 @@ final class CacheStatsApi {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(Json.write(new Caches(List.of(cache.stats()))));
+                .body(Json.write(new Answer(caches.stats())));
     }
 }

@@ -3,6 +3,7 @@ package marigold.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -302,7 +303,8 @@ class LiveEngineTest {
                 new Watermarks(),
                 new StampedLock(),
                 new DeadLetters(model.name(), new JdbcTemplate(database.dataSource())),
-                TransactionOperations.withoutTransaction());
+                TransactionOperations.withoutTransaction(),
+                new ApplyMeters(model.name(), new CompositeMeterRegistry()));
         BatchingUnitOfWork<TrackedEventMessage<?>> unit = new BatchingUnitOfWork<>(new ArrayList<>(batch));
         unit.attachTransaction(transactions);
         var result = unit.executeWithResult(() -> {

@@ -2,6 +2,7 @@ package marigold.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -126,7 +127,8 @@ public final class ProjectionSpec<E> {
                 new Watermarks(),
                 new StampedLock(),
                 new DeadLetters(model.name(), new JdbcTemplate(DATABASE.dataSource())),
-                TransactionOperations.withoutTransaction());
+                TransactionOperations.withoutTransaction(),
+                new ApplyMeters(model.name(), new CompositeMeterRegistry()));
         List<TrackedEventMessage<?>> messages = messages();
         for (int from = 0; from < messages.size(); from += batchSize) {
             deliver(invoker, messages.subList(from, Math.min(messages.size(), from + batchSize)));

@@ -52,6 +52,9 @@ final class MarigoldStandalone {
         if (shutdown.hasBegun()) return;
         console.say("Marigold is ready on http://localhost:" + port);
         console.say(whereCredentialsAre(secrets));
+        StandaloneApplication.managementPortOf(context)
+                .ifPresent(metrics ->
+                        console.say("Metrics are on http://localhost:%s/actuator/prometheus.".formatted(metrics)));
     }
 
     private static DatabaseAddress serverAt(String url, Map<String, String> environment) {

@@ -1,6 +1,7 @@
 package marigold.standalone;
 
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -27,6 +28,11 @@ class StandaloneApplication {
         // HTTP must end before PostgreSQL does, and hooks of the JVM run in no order: the launcher has the only one.
         application.setRegisterShutdownHook(false);
         return application.run();
+    }
+
+    /// Empty when it was switched off.
+    static Optional<String> managementPortOf(ConfigurableApplicationContext context) {
+        return Optional.ofNullable(context.getEnvironment().getProperty("local.management.port"));
     }
 
     static int portOf(ConfigurableApplicationContext context) {

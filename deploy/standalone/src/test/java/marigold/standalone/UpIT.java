@@ -7,6 +7,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -30,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("marigold up")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpIT {
+    private static final Pattern METRICS =
+            Pattern.compile("^Metrics are on (http://localhost:([0-9]+)/actuator/prometheus)\\.$", Pattern.MULTILINE);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -61,6 +68,22 @@ class UpIT {
                 .containsOnlyOnce("Marigold is ready on")
                 .contains(secret("master-password").toString())
                 .doesNotContain(Files.readString(secret("master-password")).strip());
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("says where its metrics are, on a port of their own that this machine alone reaches")
+    void metrics() throws Exception {
+        await().until(() -> METRICS.matcher(product.output()).find());
+        var said = METRICS.matcher(product.output());
+        assertThat(said.find()).isTrue();
+        assertThat(said.group(2)).isNotEqualTo(Integer.toString(product.awaitPort()));
+        try (var http = HttpClient.newHttpClient()) {
+            var scraped = http.send(
+                    HttpRequest.newBuilder(URI.create(said.group(1))).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(scraped.statusCode()).isEqualTo(200);
+            assertThat(scraped.body()).contains("marigold_eventstore_append_seconds_count", "aggregates-FarmerAccount");
+        }
     }
 
     @Test

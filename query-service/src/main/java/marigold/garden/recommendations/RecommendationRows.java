@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import marigold.caches.Caches;
 import marigold.garden.recommendations.RecommendationCandidatesProjection.Suburb;
 import marigold.projection.ReadModels;
 import marigold.reads.Sql;
@@ -29,12 +30,14 @@ final class RecommendationRows {
 
     private final JdbcClient jdbc;
     private final ReadModels readModels;
-    private final Cache<MonthKey, List<Candidate>> months =
-            Caffeine.newBuilder().maximumSize(MONTHS_KEPT).build();
+    private final Cache<MonthKey, List<Candidate>> months;
 
-    RecommendationRows(JdbcClient jdbc, ReadModels readModels) {
+    RecommendationRows(JdbcClient jdbc, ReadModels readModels, Caches caches) {
         this.jdbc = jdbc;
         this.readModels = readModels;
+        this.months = caches.watched(
+                "recommendation-months",
+                Caffeine.newBuilder().maximumSize(MONTHS_KEPT).recordStats().build());
     }
 
     private record MonthKey(String zone, Month month, long watermark) {}

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import marigold.caches.Caches;
 import marigold.projection.ReadModels;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +23,15 @@ public final class VendorCalendar {
     private final Clock clock;
 
     /// Keyed by the watermark of the settings, so a moved shop is noticed at once and nothing is invalidated.
-    private final Cache<Settled, ZoneId> zones =
-            Caffeine.newBuilder().maximumSize(ZONES_MAX).build();
+    private final Cache<Settled, ZoneId> zones;
 
-    VendorCalendar(VendorSettingsQueries settings, ReadModels readModels, Clock clock) {
+    VendorCalendar(VendorSettingsQueries settings, ReadModels readModels, Clock clock, Caches caches) {
         this.settings = settings;
         this.readModels = readModels;
         this.clock = clock;
+        this.zones = caches.watched(
+                "vendor-zones",
+                Caffeine.newBuilder().maximumSize(ZONES_MAX).recordStats().build());
     }
 
     private record Settled(long vendorId, long watermark) {}
