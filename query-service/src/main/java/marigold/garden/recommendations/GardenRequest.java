@@ -16,7 +16,10 @@ import marigold.request.JsonFields;
 record GardenRequest(
         String suburb, Optional<String> zone, Optional<Month> month, Preferences wanted, GrowingPlace place) {
     private static final int TEXT_MAX = 100;
-    private static final int PLANTS_MAX = 9;
+
+    /// As many as an answer shows at most.
+    static final int PLANTS_MAX = 9;
+
     private static final int PLANTS_DEFAULT = 6;
 
     /// Reads the fields; the caller ends with [JsonFields#done].

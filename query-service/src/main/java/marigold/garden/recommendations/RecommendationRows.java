@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 /// The statements of the read model.
 ///
 /// Candidates of a month are the same for everybody, so a process keeps those of the months that are asked
-/// for, under the watermark that was read before them: a changed catalogue has another.
+/// for, but for plants that no question can be answered with, under the watermark that was read before
+/// them: a changed catalogue has another.
 @Component
 final class RecommendationRows {
     /// The months of all zones that are usually asked for, this one and the next.
@@ -42,10 +43,12 @@ final class RecommendationRows {
 
     private record MonthKey(String zone, Month month, long watermark) {}
 
-    /// Plants that are sown in the month or beside it.
+    /// Plants that are sown in the month or beside it, as many as an answer may depend on.
     List<Candidate> sownAround(String zone, Month month) {
         long watermark = readModels.watermark(RecommendationCandidatesProjection.NAME, 0);
-        return months.get(new MonthKey(zone, month, watermark), key -> read(key.zone(), key.month()));
+        return months.get(
+                new MonthKey(zone, month, watermark),
+                key -> Frontrunners.of(read(key.zone(), key.month()), GardenRequest.PLANTS_MAX));
     }
 
     private List<Candidate> read(String zone, Month month) {

@@ -41,7 +41,8 @@ class ReferenceTest {
             Reference.Found expected = new Reference(preferences, month).find(catalogue, n);
             Preferences wanted = Asked.request("{\"user_preferences\": %s}".formatted(preferences))
                     .wanted();
-            Shortlist actual = Shortlist.of(sownAround(catalogue, month), wanted, n);
+            Shortlist actual =
+                    Shortlist.of(Frontrunners.of(sownAround(catalogue, month), GardenRequest.PLANTS_MAX), wanted, n);
 
             String of = "catalogue %d of seed %d: n %d, %s, %s".formatted(i, seed, n, month, preferences);
             assertThat(actual.plants().stream()
