@@ -1,5 +1,6 @@
 package marigold;
 
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,6 +8,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication(scanBasePackages = "marigold")
 public class CommandServiceApplication {
     public static void main(String[] arguments) {
-        SpringApplication.run(CommandServiceApplication.class, arguments);
+        var application = new SpringApplication(CommandServiceApplication.class);
+        // Whoever runs services has something that collects their logs.
+        application.setDefaultProperties(Map.of("marigold.log.format", "json"));
+        application.run(arguments);
     }
 }

@@ -45,7 +45,7 @@ class DatabaseConfiguration {
         config.addDataSourceProperty("ApplicationName", "marigold");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("prepareThreshold", "3");
-        return new HikariDataSource(config);
+        return new WatchedPool(config, settings.slowStatement());
     }
 
     private static void refuseOldPostgresql(HikariDataSource pool, DatabaseSettings settings) {

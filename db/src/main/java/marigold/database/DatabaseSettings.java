@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param password              no default
 /// @param connectionsMax        connections that one process may hold
 /// @param connectionTimeout     how long a request waits for a connection before it fails
+/// @param slowStatement         a statement that takes longer is logged by its name, without its parameters;
+///     0 logs none
 @ConfigurationProperties("marigold.database")
 public record DatabaseSettings(
         @DefaultValue("jdbc:postgresql://localhost:5432/marigold")
@@ -19,4 +21,5 @@ public record DatabaseSettings(
         @DefaultValue("marigold") String username,
         @DefaultValue("") String password,
         @DefaultValue("24") int connectionsMax,
-        @DefaultValue("10s") Duration connectionTimeout) {}
+        @DefaultValue("10s") Duration connectionTimeout,
+        @DefaultValue("100ms") Duration slowStatement) {}

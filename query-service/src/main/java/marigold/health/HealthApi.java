@@ -1,7 +1,6 @@
 package marigold.health;
 
 import java.util.List;
-import java.util.Set;
 import marigold.projection.ReadModels;
 import marigold.projection.ReadModels.Status;
 import org.springframework.http.CacheControl;
@@ -12,14 +11,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Liveness, which never asks the database, and readiness, which is that every read model has caught up once
-/// since the start and none is stuck: later they trail the writes by milliseconds, which is no reason to send
-/// requests elsewhere. Both are open to everybody, so they say that a read model is stuck and not why.
+/// since the start, or is paused: both answer from their rows. One that trails the writes or is stuck since
+/// then is no reason to send requests elsewhere, where it would be no better; callers who need their own
+/// write are told, and metrics and operators' paths say it. Both are open to everybody, so they say that a
+/// read model is stuck and not why.
 @RestController
 final class HealthApi {
     private static final String SERVICE = "marigold";
-
-    /// What an operator has paused answers from the rows it has.
-    private static final Set<String> SERVING = Set.of("running", "paused");
 
     /// Of the HTTP interface.
     private static final String VERSION = "1.0.0";
@@ -64,9 +62,9 @@ final class HealthApi {
 
     @GetMapping("/ready")
     ResponseEntity<Readiness> ready() {
-        List<Projection> projections =
-                readModels.statuses().stream().map(this::projection).toList();
-        boolean ready = projections.stream().allMatch(projection -> SERVING.contains(projection.state()));
+        List<Status> statuses = readModels.statuses();
+        boolean ready = statuses.stream().allMatch(Status::serves);
+        List<Projection> projections = statuses.stream().map(this::projection).toList();
         return ResponseEntity.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .cacheControl(CacheControl.noStore())
                 .body(new Readiness(ready ? "ready" : "not-ready", SERVICE, new Checks(projections)));

@@ -253,7 +253,10 @@ final class LiveEngine {
 
     private void samplePace() {
         long head = tail.lastEvent();
-        for (Running each : running) each.pace().reached(each.progress().position(), head);
+        for (Running each : running) {
+            each.pace().reached(each.progress().position(), head);
+            each.progress().hasReached(headAtStart);
+        }
     }
 
     void stop() {
@@ -319,7 +322,7 @@ final class LiveEngine {
                         editions.of(each.model().name()),
                         each.progress().position(),
                         head,
-                        headAtStart >= 0 && each.progress().position() >= headAtStart,
+                        each.progress().hasReached(headAtStart),
                         each.progress().failure(),
                         each.letters().count(),
                         pauses.of(each.model().name()),

@@ -19,6 +19,7 @@ final class Progress {
     private final AtomicLongArray beats;
     private boolean paused;
     private volatile boolean claimed;
+    private volatile boolean caughtUp;
 
     Progress(int segments) {
         positions = new long[segments];
@@ -110,6 +111,13 @@ final class Progress {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Whether everything up to the position has been in the rows since this process started; a segment that
+    /// is lost later takes nothing from the rows.
+    boolean hasReached(long once) {
+        if (!caughtUp) caughtUp = once >= 0 && position() >= once;
+        return caughtUp;
     }
 
     /// Why a segment does not advance; `""` when all do.

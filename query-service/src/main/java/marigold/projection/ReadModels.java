@@ -74,6 +74,12 @@ public final class ReadModels implements SmartLifecycle {
         /// Every value that [#state] can have.
         public static final List<String> STATES = List.of("starting", "catching-up", "running", PAUSED, "stuck");
 
+        /// Whether it answers from rows that held everything once: it has caught up since the start, or an
+        /// operator has stopped it where it was.
+        public boolean serves() {
+            return caughtUp || state().equals(PAUSED);
+        }
+
         /// One of [#STATES].
         public String state() {
             if (pause.filter(stopped -> !stopped.onlyRebuild()).isPresent()) return PAUSED;

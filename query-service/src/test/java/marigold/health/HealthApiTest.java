@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import marigold.QueryServiceTest;
 import marigold.market.Market;
+import marigold.market.events.CatalogItemEvent.CatalogItemAdded;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,37 @@ class HealthApiTest extends QueryServiceTest {
                         .valueStream()
                         .map(projection -> projection.get("state").asString()))
                 .containsOnly("running");
+    }
+
+    @Test
+    @DisplayName("stays ready, and says which read model is stuck, when one cannot go on after it has caught up")
+    void stuck() {
+        Market market = newMarket();
+        seen(market, append(market.everything()), "/api/farmers");
+        await().until(() -> get("", "/ready").status() == 200);
+        DATABASE.jdbc().sql("alter table read.catalog_items rename to moved").update();
+        try {
+            append(new CatalogItemAdded(market.vendorId(), market.id(31), "R", "Rose", 4_500));
+            await().until(() -> state("catalog_items").equals("stuck"));
+            assertThat(get("", "/ready").status()).isEqualTo(200);
+        } finally {
+            DATABASE.jdbc()
+                    .sql("alter table read.moved rename to catalog_items")
+                    .update();
+        }
+        await().until(() -> state("catalog_items").equals("running"));
+    }
+
+    private String state(String readModel) {
+        return get("", "/ready")
+                .json()
+                .get("checks")
+                .get("projections")
+                .valueStream()
+                .filter(projection -> projection.get("name").asString().equals(readModel))
+                .map(projection -> projection.get("state").asString())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

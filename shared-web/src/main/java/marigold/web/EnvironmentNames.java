@@ -20,6 +20,11 @@ final class EnvironmentNames implements EnvironmentPostProcessor {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("logging.pattern.level", "%5p [%X{requestId:-}]");
+        if (environment.getProperty("marigold.log.format", "").equals(LogSettings.JSON)) {
+            settings.put("logging.structured.format.console", "ecs");
+            settings.put("logging.structured.format.file", "ecs");
+            settings.put("logging.structured.ecs.service.name", "marigold");
+        }
         NAMES.forEach((variable, property) -> {
             String value = environment.getProperty(variable);
             if (value != null) settings.put(property, value);

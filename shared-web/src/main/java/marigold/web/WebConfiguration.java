@@ -23,7 +23,7 @@ import org.springframework.web.filter.UrlHandlerFilter;
 
 /// What holds for every path: both slash forms, and browsers of the allowed origins.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WebSettings.class)
+@EnableConfigurationProperties({WebSettings.class, LogSettings.class})
 class WebConfiguration {
     /// Headers that a browser hides from scripts unless they are named.
     private static final List<String> EXPOSED_HEADERS = List.of(

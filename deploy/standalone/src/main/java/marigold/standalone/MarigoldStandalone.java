@@ -92,6 +92,8 @@ final class MarigoldStandalone {
         return Map.of(
                 "logging.file.name", file.toString(),
                 "logging.threshold.console", "WARN",
+                // What it says there is for people, whatever the file is for.
+                "logging.structured.format.console", "",
                 "logging.logback.rollingpolicy.max-file-size", "10MB",
                 "logging.logback.rollingpolicy.max-history", "14",
                 "logging.logback.rollingpolicy.total-size-cap", "200MB",
