@@ -20,7 +20,8 @@ class LogFormatTest {
         StandardEnvironment json = environment(Map.of("marigold.log.format", "json"));
         assertThat(json.getProperty(CONSOLE)).isEqualTo("ecs");
         assertThat(json.getProperty("logging.structured.format.file")).isEqualTo("ecs");
-        assertThat(environment(Map.of("marigold.log.format", "json", CONSOLE, "")).getProperty(CONSOLE))
+        assertThat(environment(Map.of("marigold.log.format", "json", CONSOLE, ""))
+                        .getProperty(CONSOLE))
                 .isEmpty();
     }
 
