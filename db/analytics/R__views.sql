@@ -655,7 +655,8 @@ select settlement.vendor_id,
        ) entries on entries.vendor_id = settlement.vendor_id and entries.settlement_id = settlement.settlement_id
  where settlement.payable_paise <> expected.payable_paise
     or expected.net_paise <> coalesce(entries.net_paise, 0)
-    or settlement.entry_count <> coalesce(entries.lines, 0);
+    or settlement.entry_count <> coalesce(entries.lines, 0)
+ offset 0;
 
 comment on view analytics.check_settlement_total is
   'Settlements whose figures do not add up, or are not those of their entries.';
@@ -683,7 +684,8 @@ select balance.vendor_id,
        ) log on log.vendor_id = balance.vendor_id and log.farmer_id = balance.farmer_id
  where balance.given_paise <> coalesce(log.given_paise, 0)
     or balance.deducted_paise <> coalesce(log.deducted_paise, 0)
-    or balance.balance_paise <> balance.given_paise - balance.deducted_paise;
+    or balance.balance_paise <> balance.given_paise - balance.deducted_paise
+ offset 0;
 
 comment on view analytics.check_advance_balance is
   'Farmers whose advance balance is not what the log of their advances says.';
@@ -707,7 +709,8 @@ select debtor.vendor_id,
  where debtor.balance_paise <> debtor.total_paise - debtor.paid_paise
     or ((debtor.total_paise, debtor.paid_paise, debtor.line_count)
           is distinct from (coalesce(lines.total_paise, 0), coalesce(lines.paid_paise, 0), coalesce(lines.line_count, 0))
-        and analytics.is_same_moment(debtor.vendor_id, 'saala_debtors', 'saala_statement'));
+        and analytics.is_same_moment(debtor.vendor_id, 'saala_debtors', 'saala_statement'))
+ offset 0;
 
 comment on view analytics.check_saala_balance is
   'Buyers on credit whose sums are not those of their sales and payments.';
@@ -736,7 +739,8 @@ select vendor_id,
        is distinct from
        (entries.quantity_grams, entries.gross_paise, entries.labour_paise, entries.coolie_paise,
         entries.transport_paise, entries.line_total_paise, entries.paid_paise, entries.entry_count)
-   and analytics.is_same_moment(vendor_id, 'farmer_day', 'entries');
+   and analytics.is_same_moment(vendor_id, 'farmer_day', 'entries')
+ offset 0;
 
 comment on view analytics.check_farmer_day is
   'Farmers'' days whose totals are not those of their entries. Rows of a vendor whose two read models stand at different events are left out.';
@@ -766,7 +770,8 @@ select vendor_id,
        is distinct from
        (entries.quantity_grams, entries.gross_paise, entries.labour_paise, entries.coolie_paise,
         entries.transport_paise, entries.line_total_paise, entries.paid_paise, entries.entry_count)
-   and analytics.is_same_moment(vendor_id, 'group_day', 'entries');
+   and analytics.is_same_moment(vendor_id, 'group_day', 'entries')
+ offset 0;
 
 comment on view analytics.check_group_day is
   'Groups'' days whose totals are not those of their entries. Rows of a vendor whose two read models stand at different events are left out.';

@@ -3,6 +3,8 @@ package marigold.operations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The log of what operators did. An action is written down before it is tried, and what came of it after.
 @Component
-final class OperatorActions {
+public final class OperatorActions {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -33,16 +35,37 @@ final class OperatorActions {
             JsonNode after) {}
 
     /// Who asks for what, of what, and why.
-    record Asked(String by, String action, String target, String reason) {}
+    public record Asked(String by, String action, String target, String reason) {}
 
     /// Does something and logs it.
     ///
     /// @param state how the target stands, asked before and after
-    <T> T logged(Asked asked, Supplier<?> state, Supplier<T> action) {
+    public <T> T logged(Asked asked, Supplier<?> state, Supplier<T> action) {
         long id = begun(asked, state.get());
         T result = action.get();
         ended(id, state.get());
         return result;
+    }
+
+    /// Does something that changes nothing here, and logs what came of it.
+    ///
+    /// @param action is given the number of its line in the log
+    public void logged(Asked asked, LongFunction<?> action) {
+        long id = begun(asked, Map.of());
+        ended(id, action.apply(id));
+    }
+
+    /// What came of an action; empty when nothing did, or not yet.
+    public Optional<JsonNode> outcome(String action, long id) {
+        return jdbc.sql("""
+            select after from events.operator_action
+             where action_id = :id and action = :action and after is not null
+            """)
+                .param("id", id)
+                .param("action", action)
+                .query(String.class)
+                .optional()
+                .map(json::readTree);
     }
 
     /// Logs that somebody was shown what is hidden from operators otherwise.

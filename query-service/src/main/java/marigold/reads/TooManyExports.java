@@ -3,8 +3,8 @@ package marigold.reads;
 import marigold.refusal.Refusal;
 
 /// As many exports as may run at once are running.
-final class TooManyExports extends Refusal {
-    TooManyExports() {
+public final class TooManyExports extends Refusal {
+    public TooManyExports() {
         super(503, "too-many-exports", "Too many exports are running. Please try again in a moment.");
     }
 }

@@ -3,6 +3,7 @@ package marigold.analysts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import marigold.QueryServiceTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,6 +30,12 @@ class ViewsTest extends QueryServiceTest {
 
     private final Market market = newMarket();
     private long position;
+
+    @Autowired
+    private CheckMeters checks;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @BeforeAll
     void books() {
@@ -110,6 +118,32 @@ class ViewsTest extends QueryServiceTest {
             assertThat(rows(view)).isNotEmpty();
             tampered.setRollbackOnly();
         });
+    }
+
+    @Test
+    @DisplayName("that check are counted for a metric")
+    void metric() {
+        checks.count();
+        double before = meters.get("marigold.check.rows")
+                .tag("check", "advance_balance")
+                .gauge()
+                .value();
+        tamper(1);
+        checks.count();
+        assertThat(meters.get("marigold.check.rows")
+                        .tag("check", "advance_balance")
+                        .gauge()
+                        .value())
+                .isEqualTo(before + 2);
+        tamper(-1);
+    }
+
+    private void tamper(int paise) {
+        DATABASE.jdbc()
+                .sql("update read.advances set balance_paise = balance_paise + :paise where vendor_id = :vendor")
+                .param("paise", paise)
+                .param("vendor", market.vendorId())
+                .update();
     }
 
     private List<String> rows(String query) {

@@ -27,7 +27,7 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 class MetricsTest extends QueryServiceTest {
     private static final Pattern LABEL = Pattern.compile("([a-zA-Z_]+)=\"([^\"]*)\"");
     private static final Set<String> OURS =
-            Set.of("projection", "tables", "state", "event_type", "outcome", "cache", "result", "query", "le");
+            Set.of("projection", "tables", "state", "event_type", "outcome", "check", "cache", "result", "query", "le");
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

@@ -1,12 +1,15 @@
 package marigold.standalone;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +44,28 @@ final class OperatorClient {
         return signedIn(path, "POST", json.writeValueAsString(body));
     }
 
+    /// Passes on what a request brings, as it comes.
+    ///
+    /// @return the value of the answer's header
+    String download(String path, Object body, String header, OutputStream to) throws IOException {
+        if (token.isEmpty()) signIn();
+        var request = request(path, "POST", json.writeValueAsString(body)).build();
+        HttpResponse<InputStream> answer;
+        try {
+            answer = http.send(request, BodyHandlers.ofInputStream());
+        } catch (IOException _) {
+            throw unreachable();
+        } catch (InterruptedException _) {
+            throw interrupted();
+        }
+        try (var content = answer.body()) {
+            if (answer.statusCode() != 200)
+                throw refused(answer.statusCode(), new String(content.readAllBytes(), StandardCharsets.UTF_8));
+            content.transferTo(to);
+        }
+        return answer.headers().firstValue(header).orElseThrow();
+    }
+
     /// The platform's tokens last for minutes; a rebuild may last for hours.
     private JsonNode signedIn(String path, String method, String body) {
         if (token.isEmpty()) signIn();
@@ -73,39 +98,57 @@ final class OperatorClient {
         }
     }
 
-    private HttpResponse<String> send(String path, String method, String body) {
+    private HttpRequest.Builder request(String path, String method, String body) {
         var request = HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!token.isEmpty()) request.header("Authorization", "Bearer " + token);
+        return request;
+    }
+
+    private HttpResponse<String> send(String path, String method, String body) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException unreachable) {
-            throw new CannotStart("No Marigold answers at %s; set MARIGOLD_URL to where one does.".formatted(url));
+            return http.send(request(path, method, body).timeout(PATIENCE).build(), BodyHandlers.ofString());
+        } catch (IOException _) {
+            throw unreachable();
         } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw new CannotStart("Interrupted.");
+            throw interrupted();
         }
     }
 
+    private CannotStart unreachable() {
+        return new CannotStart("No Marigold answers at %s; set MARIGOLD_URL to where one does.".formatted(url));
+    }
+
+    private static CannotStart interrupted() {
+        Thread.currentThread().interrupt();
+        return new CannotStart("Interrupted.");
+    }
+
     private JsonNode read(HttpResponse<String> answer) {
-        JsonNode body;
+        if (answer.statusCode() / 100 == 2) return tree(answer.statusCode(), answer.body());
+        throw refused(answer.statusCode(), answer.body());
+    }
+
+    private JsonNode tree(int status, String body) {
         try {
-            body = json.readTree(answer.body());
+            return json.readTree(body);
         } catch (JacksonException _) {
-            throw new CannotStart("%s does not answer as a Marigold does (%d).".formatted(url, answer.statusCode()));
+            throw new CannotStart("%s does not answer as a Marigold does (%d).".formatted(url, status));
         }
-        if (answer.statusCode() / 100 == 2) return body;
-        var sentence = new StringBuilder(body.path("detail").asString(""));
-        for (var mistake : body.path("errors")) {
+    }
+
+    private CannotStart refused(int status, String body) {
+        var problem = tree(status, body);
+        var sentence = new StringBuilder(problem.path("detail").asString(""));
+        for (var mistake : problem.path("errors")) {
             sentence.append("; ")
                     .append(mistake.path("field").asString())
                     .append(' ')
                     .append(mistake.path("message").asString());
         }
-        throw answer.statusCode() < 500
+        return status < 500
                 ? CannotStart.wrongUsage(sentence + ".")
-                : new CannotStart("%s answered %d: %s".formatted(url, answer.statusCode(), sentence));
+                : new CannotStart("%s answered %d: %s".formatted(url, status, sentence));
     }
 }

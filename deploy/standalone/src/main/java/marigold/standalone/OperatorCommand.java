@@ -14,14 +14,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// `marigold projections`, `dlq`, `events` and `audit`: what an operator asks of a running Marigold, as
-/// tables for people or JSON for scripts. Exit codes: 0 done, 1 failed, 2 refused or unsafe, 3 not caught up.
+/// `marigold projections`, `dlq`, `events`, `audit`, `analyst` and `export`: what an operator asks of a
+/// running Marigold, as tables for people or JSON for scripts. Exit codes: 0 done, 1 failed, 2 refused or
+/// unsafe, 3 not caught up.
 final class OperatorCommand {
     private static final int REFUSED = 2;
     private static final int NOT_CAUGHT_UP = 3;
     private static final long LOOK_AGAIN_MILLIS = 500;
-    private static final Set<String> FLAGS =
-            Set.of("--dry-run", "--no-swap", "--no-wait", "--payload", "--no-follow", "--only-rebuild");
+    private static final Set<String> FLAGS = Set.of(
+            "--dry-run", "--no-swap", "--no-wait", "--payload", "--no-follow", "--only-rebuild", "--all-vendors");
     private static final Set<String> VALUES = Set.of(
             "--output",
             "--reason",
@@ -33,7 +34,10 @@ final class OperatorCommand {
             "--aggregate",
             "--tenant",
             "--after",
-            "--limit");
+            "--limit",
+            "--vendor",
+            "--format",
+            "--out");
     private static final Pattern SPAN = Pattern.compile("([0-9]+h)?([0-9]+m)?([0-9]+s)?");
     private static final Pattern RATE = Pattern.compile("([1-9][0-9]*)(/s)?");
 
@@ -62,6 +66,9 @@ final class OperatorCommand {
         var options = options(arguments, words);
         var url = options.getOrDefault("--url", environment.getOrDefault("MARIGOLD_URL", "http://localhost:8080"));
         var command = new OperatorCommand(new OperatorClient(url, environment), console, options);
+        if (!words.isEmpty() && words.getFirst().equals("export")) {
+            return new AnalystsCommand(command.client, console, options).export(words.subList(1, words.size()));
+        }
         return switch (String.join(" ", words.subList(0, Math.min(2, words.size())))) {
             case "projections list" -> command.list();
             case "projections show" -> command.show(nameIn(words));
@@ -78,6 +85,8 @@ final class OperatorCommand {
             case "dlq retry" -> command.retry(nameIn(words));
             case "dlq discard" -> command.discard(letterIn(words));
             case "audit list" -> command.audit();
+            case "analyst add", "analyst list", "analyst remove" ->
+                new AnalystsCommand(command.client, console, options).analyst(words.subList(1, words.size()));
             case "events tail", "events show", "events horizon" ->
                 new EventsCommand(command.client, console, options).run(words.subList(1, words.size()));
             default ->
