@@ -222,6 +222,7 @@ class IndexesTest extends QueryServiceTest {
             assertThat(DATABASE.jdbc().sql(filled).update()).isPositive();
         }
         fillCatalogue();
+        fillCandidates();
         fillGuides();
         DATABASE.jdbc().sql("analyze").update();
     }
@@ -376,6 +377,46 @@ class IndexesTest extends QueryServiceTest {
     }
 
     /// 24,000 guides of forty categories; "leaf" is in every text, a number in one.
+    /// 5,000 plants in each month of one zone.
+    private static void fillCandidates() {
+        DATABASE.jdbc().sql("""
+            insert into read.recommendation_candidates
+            select candidate.*
+              from (select jsonb_object_agg(
+                             column_name,
+                             case data_type when 'text' then to_jsonb(''::text)
+                                            when 'boolean' then to_jsonb(true)
+                                            else to_jsonb(0) end) as nothing
+                      from information_schema.columns
+                     where table_schema = 'read' and table_name = 'recommendation_candidates') columns
+             cross join generate_series(1000001, 1060000) n
+             cross join lateral jsonb_populate_record(
+                     null::read.recommendation_candidates,
+                     columns.nothing || jsonb_build_object(
+                             'climate_zone', 'arid', 'month', 1 + n % 12, 'plant_id', n, 'season_tenths', 10, 'sowing_months', 64,
+                             'plant_name', md5(n::text), 'species_key', md5(n::text), 'days_to_maturity', 60,
+                             'category', (array['flower', 'herb', 'vegetable'])[1 + n % 3])) candidate
+            """).update();
+    }
+
+    @Test
+    @DisplayName(
+            "and what to sow among the 5,000 plants of a month in two statements, of which a month's second question"
+                    + " needs one")
+    void recommendations() throws SQLException {
+        String asked = "{\"climate_zone\": \"arid\", \"month_now\": \"July\", \"n\": %d, \"user_preferences\": {}}";
+        statements.clear();
+        assertThat(post("/api/v1/recommendations", asked.formatted(8)).status()).isEqualTo(200);
+        assertThat(statements.plans()).hasSize(2);
+        assertThat(statements.plans().getFirst())
+                .contains("recommendation_candidates_pkey")
+                .doesNotContain("Seq Scan");
+        statements.clear();
+        assertThat(post("/api/v1/recommendations", asked.formatted(9)).status()).isEqualTo(200);
+        assertThat(statements.count()).isEqualTo(1);
+        assertThat(statements.rowsRead()).isLessThanOrEqualTo(9);
+    }
+
     private static void fillGuides() {
         DATABASE.jdbc().sql("""
             insert into read.guides

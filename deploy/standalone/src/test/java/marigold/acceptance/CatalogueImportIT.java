@@ -1,6 +1,7 @@
 package marigold.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +36,17 @@ class CatalogueImportIT {
     /// Fills a column that means nothing here: the file is large, its plants are not.
     private static final String PADDING = "x".repeat(3_500);
 
+    /// The two plants of [Plot].
+    private static final int PLOTTED = 2;
+
+    private static final List<String> CATEGORIES = List.of("flower", "herb", "vegetable");
+    private static final List<String> TRAITS = List.of(
+            "dwarf", "fragrant red", "container", "climbing white", "quick", "drought tolerant", "compact blue");
+
     @Test
     @DisplayName(
-            "is imported at a flat memory, with its progress to be seen and every bad row told; again, it is no news")
+            "is imported at a flat memory while gardeners look on, with its progress to be seen and every bad row told;"
+                    + " again, it is no news")
     void large() throws Exception {
         Path file = Files.createTempFile("catalogue-", ".csv");
         Path data = RunningMarigold.temporaryFolder();
@@ -46,6 +57,9 @@ class CatalogueImportIT {
         try (Product product = Product.upOn(data, environment)) {
             RunningMarigold marigold = RunningMarigold.on(product, data);
             Client master = marigold.master();
+            List<Plot> gardens = gardens(marigold);
+            List<String> before =
+                    gardens.stream().map(CatalogueImportIT::instances).toList();
             List<JsonNode> watched = new ArrayList<>();
             Reply first = importing(master, file, watched);
             JsonNode answer = first.expect(200).json();
@@ -63,10 +77,8 @@ class CatalogueImportIT {
                     .hasSizeGreaterThan(3)
                     .isSorted();
 
-            Client reader = marigold.anybody()
-                    .with("Prefer", "wait=30")
-                    .with("Consistency-Token", first.header("Consistency-Token").orElseThrow());
-            awaitSeen(reader);
+            awaitSeen(master, Long.parseLong(first.header("Consistency-Token").orElseThrow()));
+            Client reader = marigold.anybody();
             JsonNode found = reader.get("/api/v1/plants/paginated?search=number%2012345%20")
                     .expect(200)
                     .json();
@@ -74,9 +86,23 @@ class CatalogueImportIT {
             JsonNode last = reader.get("/api/v1/plants/paginated?limit=100&page=495")
                     .expect(200)
                     .json();
-            assertThat(last.get("total").asInt()).isEqualTo(ROWS - ROWS / BAD_EVERY);
+            assertThat(last.get("total").asInt()).isEqualTo(PLOTTED + ROWS - ROWS / BAD_EVERY);
             assertThat(last.get("plants")).hasSize(100);
-            assertThat(last.get("has_next").asBoolean()).isFalse();
+            assertThat(last.get("has_next").asBoolean()).isTrue();
+            assertThat(gardens.stream().map(CatalogueImportIT::instances)).isEqualTo(before);
+            for (Plot garden : gardens) {
+                JsonNode mine = garden.api
+                        .get("/api/v1/recommendations/mine")
+                        .expect(200)
+                        .json();
+                assertThat(mine.get("recommendations")).as(mine.toString()).hasSize(6);
+            }
+            JsonNode asked = reader.post(
+                            "/api/v1/recommendations",
+                            "{\"month_now\": \"June\", \"user_preferences\": {\"site\": {\"containers\": false}}}")
+                    .expect(200)
+                    .json();
+            assertThat(asked.get("recommendations")).hasSize(6);
 
             Reply second = importing(master, file, watched);
             assertThat(second.expect(200).json().get("unchanged").asInt()).isEqualTo(ROWS - ROWS / BAD_EVERY);
@@ -108,12 +134,46 @@ class CatalogueImportIT {
         return answer.join();
     }
 
-    /// The projections of 50,000 plants may take longer than one wait.
-    private static void awaitSeen(Client reader) {
-        for (int tries = 0; tries < 10; tries++) {
-            if (reader.get("/api/v1/plants/paginated").status() == 200) return;
+    /// Six gardeners with a garden of another kind each, in which something grows.
+    private static List<Plot> gardens(RunningMarigold marigold) {
+        List<Plot> gardens = new ArrayList<>();
+        for (String profile : List.of(
+                "\"garden_type\": \"balcony\", \"sun_exposure\": \"full_sun\", \"available_space\": 2",
+                "\"garden_type\": \"balcony\", \"sun_exposure\": \"part_sun\", \"has_containers\": true",
+                "\"garden_type\": \"backyard\", \"sun_exposure\": \"full_sun\", \"available_space\": 200",
+                "\"garden_type\": \"courtyard\", \"sun_exposure\": \"bright_shade\"",
+                "\"garden_type\": \"community_garden\", \"experience_level\": \"advanced\"",
+                "\"garden_type\": \"backyard\", \"sun_exposure\": \"low_light\", \"experience_level\": \"beginner\"")) {
+            Plot garden = new Plot(marigold);
+            garden.api.put("/api/v1/auth/profile", "{%s}".formatted(profile)).expect(200);
+            garden.started(Plot.today());
+            gardens.add(garden);
         }
-        reader.get("/api/v1/plants/paginated").expect(200);
+        return gardens;
+    }
+
+    private static String instances(Plot garden) {
+        return garden.api
+                .get("/api/v1/tracking/user/%s?status=all".formatted(garden.gardener.email()))
+                .expect(200)
+                .text();
+    }
+
+    /// Waits until every read model has the whole file, and prints how long that took.
+    private static void awaitSeen(Client master, long position) {
+        long from = System.nanoTime();
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> StreamSupport.stream(
+                                master.get("/ops/v1/projections")
+                                        .expect(200)
+                                        .json()
+                                        .spliterator(),
+                                false)
+                        .allMatch(model -> model.get("position").asLong() >= position));
+        System.out.printf(
+                "CatalogueImportIT: every read model had the file %.1f s after its answer.%n",
+                (System.nanoTime() - from) / 1e9);
     }
 
     /// @return the lines of the bad rows
@@ -125,8 +185,7 @@ class CatalogueImportIT {
             for (int number = 1; number <= ROWS; number++) {
                 boolean bad = number % BAD_EVERY == 0;
                 if (bad) badLines.add(line);
-                String row =
-                        bad ? bad(number) : row("Plant " + number, "herb", "A plant,\nnumber " + number + " of many");
+                String row = bad ? bad(number) : good(number);
                 out.write(row.getBytes(StandardCharsets.UTF_8));
                 line += row.chars().filter(character -> character == '\n').count();
             }
@@ -136,14 +195,26 @@ class CatalogueImportIT {
 
     private static String bad(int number) {
         return switch (number / BAD_EVERY % 4) {
-            case 0 -> row("", "herb", "without a name");
-            case 1 -> row("Plant " + number, "tree", "of no category");
-            case 2 -> row("Plant 1", "herb", "there twice");
+            case 0 -> row("", "herb", "without a name", "");
+            case 1 -> row("Plant " + number, "tree", "of no category", "");
+            case 2 -> row("Plant 1", CATEGORIES.get(1), "there twice", "");
             default -> "x,too,few,cells\n";
         };
     }
 
-    private static String row(String name, String category, String description) {
-        return "%s,%s,,%s%s\"%s\"%s\n".formatted(PADDING, name, category, ",".repeat(11), description, ",".repeat(11));
+    /// Half of them are sown in three months of two zones.
+    private static String good(int number) {
+        Month first = Month.of(1 + number / 2 % 12);
+        String months = number % 2 == 0 ? "" : "%s,%s,%s".formatted(first, first.plus(1), first.plus(2));
+        return row(
+                "Plant " + number,
+                CATEGORIES.get(number % CATEGORIES.size()),
+                "A %s plant,\nnumber %d of many".formatted(TRAITS.get(number % TRAITS.size()), number),
+                months);
+    }
+
+    private static String row(String name, String category, String description, String months) {
+        return "%s,%s,,%s%s\"%s\",,,,\"%s\",\"%s\"%s\n"
+                .formatted(PADDING, name, category, ",".repeat(11), description, months, months, ",".repeat(6));
     }
 }
