@@ -54,21 +54,26 @@ public final class EventJson {
     public Object read(String type, String revision, String payload) {
         Class<?> eventClass = EventTypes.classOf(type).orElse(null);
         if (eventClass == null) {
-            return new UnknownEvent(type, revision, "This release does not know the event type " + type + ".");
+            return unknown(type, revision, "This release does not know the event type " + type + ".", payload);
         }
         String current = revisionOf(eventClass);
         try {
             if (current.equals(revision)) return readers.get(eventClass).readValue(payload);
             return upcast(type, revision, current, payload, eventClass);
         } catch (JacksonException | ClassCastException | NumberFormatException unreadable) {
-            return new UnknownEvent(
+            return unknown(
                     type,
                     revision,
                     "The payload of a %s cannot be read: %s."
                             .formatted(
                                     type,
-                                    unreadable.getMessage().lines().findFirst().orElse("")));
+                                    unreadable.getMessage().lines().findFirst().orElse("")),
+                    payload);
         }
+    }
+
+    private UnknownEvent unknown(String type, String revision, String reason, String payload) {
+        return new UnknownEvent(type, revision, reason, json.readTree(payload));
     }
 
     private Object upcast(String type, String stored, String current, String payload, Class<?> eventClass) {
@@ -77,8 +82,11 @@ public final class EventJson {
         while (!revision.equals(current)) {
             UnaryOperator<ObjectNode> upcaster = upcasters.get(type + "/" + revision);
             if (upcaster == null) {
-                return new UnknownEvent(
-                        type, stored, "This release reads revision %s of %s, not %s.".formatted(current, type, stored));
+                return unknown(
+                        type,
+                        stored,
+                        "This release reads revision %s of %s, not %s.".formatted(current, type, stored),
+                        payload);
             }
             node = upcaster.apply(node);
             revision = Integer.toString(Integer.parseInt(revision) + 1);

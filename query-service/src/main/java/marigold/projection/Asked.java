@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import marigold.eventstore.UnknownEvent;
 
 /// Stands in for the rows while a fold is only asked which rows it wants. Finds nothing, changes nothing,
 /// remembers every key.
@@ -18,6 +19,7 @@ final class Asked implements Rows {
     ///
     /// @return whether the fold came to its end
     <E> boolean ask(ReadModel<E> model, Object event, Occurrence occurrence) {
+        if (event instanceof UnknownEvent) return false;
         if (!model.family().isInstance(event)) return true;
         try {
             model.evolve(this, model.family().cast(event), occurrence);

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import marigold.events.EventTypes;
 import marigold.projection.DeadLetters.Parked;
 import marigold.projection.WorkingSet.Blocked;
 import org.springframework.dao.DataAccessException;
@@ -34,7 +33,7 @@ final class Blockade {
     ///
     /// @return whether it was applied
     <E> boolean apply(ReadModel<E> model, WorkingSet rows, Delivered event) {
-        Long behind = tenants.get(sequence(model, event));
+        Long behind = tenants.get(event.sequence(model));
         if (behind != null) return wait(model, rows, event, behind);
         rows.block(places.keySet());
         try {
@@ -59,7 +58,7 @@ final class Blockade {
         boolean whole = !new Asked().ask(model, event.payload(), event.occurrence());
         String sentence = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         park(model, rows, event, event.position(), sentence, DeadLetters.fingerprint(failure), whole);
-        if (whole) tenants.putIfAbsent(sequence(model, event), event.position());
+        if (whole) tenants.putIfAbsent(event.sequence(model), event.position());
     }
 
     private <E> boolean wait(ReadModel<E> model, WorkingSet rows, Delivered event, long behind) {
@@ -83,15 +82,11 @@ final class Blockade {
         parked.add(new Parked(
                 event.position(),
                 sequence,
-                sequence(model, event),
-                EventTypes.nameOf(event.payload().getClass()),
+                event.sequence(model),
+                event.type(),
                 failure,
                 fingerprint,
                 whole,
                 concerned));
-    }
-
-    private static <E> long sequence(ReadModel<E> model, Delivered event) {
-        return model.sequence(model.family().cast(event.payload()));
     }
 }

@@ -1,5 +1,6 @@
 package marigold.projection;
 
+import marigold.events.EventTypes;
 import marigold.eventstore.UnknownEvent;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -22,13 +23,24 @@ record Delivered(Object payload, Occurrence occurrence) {
         return occurrence.position();
     }
 
-    /// Whether the event is one that the segment applies. Throws when this release does not know the event:
-    /// nobody can say whom it concerns.
+    /// Name of the event's type, also of one that this release cannot read.
+    String type() {
+        return payload instanceof UnknownEvent unknown ? unknown.type() : EventTypes.nameOf(payload.getClass());
+    }
+
+    /// Whether the event is one that the segment applies. Throws when nobody can say whom it concerns.
     <E> boolean concerns(ReadModel<E> model, Segment segment) {
-        if (payload instanceof UnknownEvent unknown) {
-            throw new ProjectionStopped(model.name(), position(), unknown.reason());
-        }
-        if (!model.family().isInstance(payload)) return false;
-        return segment.matches(Long.hashCode(model.sequence(model.family().cast(payload))));
+        boolean ofFamily = payload instanceof UnknownEvent unknown
+                ? EventTypes.isOf(model.family(), unknown.type())
+                : model.family().isInstance(payload);
+        return ofFamily && segment.matches(Long.hashCode(sequence(model)));
+    }
+
+    /// The model's sequence that the event is of.
+    <E> long sequence(ReadModel<E> model) {
+        if (!(payload instanceof UnknownEvent unknown))
+            return model.sequence(model.family().cast(payload));
+        return model.sequence(unknown)
+                .orElseThrow(() -> new ProjectionStopped(model.name(), position(), unknown.reason()));
     }
 }

@@ -1,5 +1,7 @@
 package marigold.projection;
 
+import java.util.OptionalLong;
+import marigold.eventstore.UnknownEvent;
 import marigold.market.events.MarketEvent;
 
 /// A read model of the market: the tenant is the vendor.
@@ -17,5 +19,10 @@ public interface MarketReadModel extends ReadModel<MarketEvent> {
     @Override
     default long sequence(MarketEvent event) {
         return event.vendorId();
+    }
+
+    @Override
+    default OptionalLong sequence(UnknownEvent event) {
+        return event.number("vendorId");
     }
 }

@@ -1,6 +1,8 @@
 package marigold.projection;
 
 import java.util.List;
+import java.util.OptionalLong;
+import marigold.eventstore.UnknownEvent;
 
 /// A denormalized view of the events, declared as keyed tables and one pure fold.
 ///
@@ -28,6 +30,10 @@ public interface ReadModel<E> {
     default long sequence(E event) {
         return tenant(event);
     }
+
+    /// The sequence of an event of the family that this release cannot read; absent when nobody can say whom
+    /// it concerns.
+    OptionalLong sequence(UnknownEvent event);
 
     /// The tables that this model writes, and nobody else.
     List<Table<?>> tables();

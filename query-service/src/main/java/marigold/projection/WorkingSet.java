@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import marigold.eventstore.UnknownEvent;
 
 /// The rows that a fold works on, in memory. Alone it is the rebuild engine's whole read model; with a
 /// [RowSource] it is the live engine's part of one, filled from the database as the fold asks.
@@ -72,10 +73,12 @@ public final class WorkingSet implements Rows {
         <R extends Record> List<StoredRow<R>> rows(Lookup<R> lookup, Key values);
     }
 
-    /// Runs the fold for one event. Events of other families do nothing.
+    /// Runs the fold for one event. Events of other families do nothing; one that this release cannot read
+    /// throws.
     ///
     /// @return whether a row changed
     public <E> boolean apply(ReadModel<E> model, Object event, Occurrence occurrence) {
+        if (event instanceof UnknownEvent unknown) throw new IllegalArgumentException(unknown.reason());
         if (!model.family().isInstance(event)) return false;
         E known = model.family().cast(event);
         current = occurrence;

@@ -1,6 +1,7 @@
 package marigold.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import marigold.database.TestDatabase;
 import marigold.eventstore.EventJson;
@@ -88,14 +90,51 @@ class DeadLetterTest {
         assertThat(names()).containsExactly("Old lorry");
         assertThat(letters.of("vehicle_names"))
                 .extracting(DeadLetter::position, DeadLetter::sequence, DeadLetter::tenant, DeadLetter::whole)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(poisoned, poisoned, 7L, false),
-                        org.assertj.core.groups.Tuple.tuple(behind, poisoned, 7L, false));
+                .containsExactly(tuple(poisoned, poisoned, 7L, false), tuple(behind, poisoned, 7L, false));
         assertThat(letters.of("vehicle_names").getFirst().failure()).contains("refused 2");
         assertThat(letters.of("vehicle_names").getLast().failure()).isEmpty();
         assertThat(letters.of("vehicle_board")).isEmpty();
         assertThat(status("vehicle_names").deadLetters()).isEqualTo(2);
         assertThat(status("vehicle_names").lastError()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("because this release cannot read it is parked with all of its vendor; the others' go on")
+    void unreadable() throws InterruptedException {
+        append(new VehicleRegistered(7, 1, "KA01", "Tempo", ""));
+        long last = append(new VehicleRegistered(7, 2, "KA02", "Van", ""));
+        assertThat(engine.progress("vehicle_names").await(last, SOON)).isTrue();
+        engine.pause(
+                new Pause.Order("vehicle_names", false, "test", "the next event is made unreadable", Optional.empty()));
+        long unreadable = append(new VehicleRenamed(7, 1, "Old tempo"));
+        retype(unreadable, "market.from-the-future");
+        append(new VehicleRenamed(7, 2, "Old van"));
+        last = append(new VehicleRegistered(8, 1, "KA01", "Lorry", ""));
+        engine.resume("vehicle_names");
+        assertThat(engine.progress("vehicle_names").await(last, SOON)).isTrue();
+
+        assertThat(names()).containsExactlyInAnyOrder("Tempo", "Van", "Lorry");
+        assertThat(letters.of("vehicle_names"))
+                .extracting(DeadLetter::eventType, DeadLetter::sequence, DeadLetter::whole)
+                .containsExactly(
+                        tuple("market.from-the-future", unreadable, true),
+                        tuple("market.vehicle-renamed", unreadable, false));
+        assertThat(letters.rehearse(letters.of("vehicle_names").getFirst()).failure())
+                .contains("does not know the event type");
+        assertThat(letters.retry("vehicle_names", _ -> true)).isEqualTo(new Retried(0, 2, false));
+
+        retype(unreadable, "market.vehicle-renamed");
+        assertThat(letters.retry("vehicle_names", _ -> true)).isEqualTo(new Retried(2, 0, false));
+        assertThat(names()).containsExactlyInAnyOrder("Old tempo", "Old van", "Lorry");
+        assertThat(verified("vehicle_names").rowsDifferent()).hasValue(0);
+    }
+
+    private void retype(long position, String type) {
+        database.jdbc()
+                .sql("update events.event set event_type = :type where global_index = :position")
+                .param("type", type)
+                .param("position", position)
+                .update();
     }
 
     @Test

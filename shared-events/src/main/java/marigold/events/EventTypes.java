@@ -201,6 +201,18 @@ public final class EventTypes {
         return Optional.ofNullable(CLASSES.get(name));
     }
 
+    /// Whether a type, known to this release or not, is of the family: types begin with the name of their
+    /// context.
+    public static boolean isOf(Class<?> family, String name) {
+        return NAMES.entrySet().stream()
+                .filter(known -> family.isAssignableFrom(known.getKey()))
+                .anyMatch(known -> context(known.getValue()).equals(context(name)));
+    }
+
+    private static String context(String name) {
+        return name.substring(0, name.indexOf('.') + 1);
+    }
+
     /// Every event class of this release.
     public static Set<Class<?>> all() {
         return NAMES.keySet();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import marigold.eventstore.UnknownEvent;
 import marigold.garden.events.CataloguePlantEvent.PlantListed;
 import marigold.garden.events.CataloguePlantEvent.PlantRevised;
 import marigold.garden.events.GardenEvent;
@@ -88,6 +89,11 @@ final class MyRecommendationsProjection implements GardenReadModel {
     @Override
     public long tenant(GardenEvent event) {
         return 0;
+    }
+
+    @Override
+    public OptionalLong sequence(UnknownEvent event) {
+        return OptionalLong.of(0);
     }
 
     @Override

@@ -2,6 +2,8 @@ package marigold.market.vendordirectory;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
+import marigold.eventstore.UnknownEvent;
 import marigold.market.events.MarketEvent;
 import marigold.market.events.VendorEvent;
 import marigold.market.events.VendorEvent.VendorLetterheadChanged;
@@ -52,6 +54,11 @@ final class VendorDirectoryProjection implements MarketReadModel {
     @Override
     public long sequence(MarketEvent event) {
         return PLATFORM;
+    }
+
+    @Override
+    public OptionalLong sequence(UnknownEvent event) {
+        return OptionalLong.of(PLATFORM);
     }
 
     @Override
