@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -26,6 +27,7 @@ import marigold.market.Market;
 import marigold.market.events.MarketEvent;
 import marigold.projection.ReadModels;
 import marigold.security.GardenerSession;
+import marigold.security.OperatorScope;
 import marigold.security.Session;
 import marigold.security.Tokens;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -164,6 +166,10 @@ public abstract class QueryServiceTest {
 
     protected String token(Gardener gardener) {
         return tokens.access(GardenerSession.of(gardener.gardenerId(), gardener.email()));
+    }
+
+    protected String operator(OperatorScope scope) {
+        return tokens.operator(Set.of(scope));
     }
 
     protected String master() {

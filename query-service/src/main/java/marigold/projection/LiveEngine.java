@@ -158,12 +158,17 @@ final class LiveEngine {
         letters.load();
     }
 
-    /// Refuses to run on parts that would lose events or positions; takes no event before that.
-    void start() {
+    /// Throws [marigold.database.StartupRefused] on parts that would lose events or positions.
+    void examine() {
         Doctor.examineTransactions(transactions);
         Doctor.examineErrorHandler(ERROR_HANDLER);
         // A standby may not write positions; it is examined by the one that has the lease.
         if (lease.hold()) Doctor.examineTokenStore(tokens, transactions, START);
+    }
+
+    /// Takes no event before its parts are examined.
+    void start() {
+        examine();
         Long head = jdbc.queryForObject("select coalesce(max(global_index), 0) from events.event", Long.class);
         headAtStart = head == null ? 0 : head;
         for (Running each : running) {

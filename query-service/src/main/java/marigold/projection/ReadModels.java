@@ -89,6 +89,11 @@ public final class ReadModels implements SmartLifecycle {
         }
     }
 
+    /// Throws [marigold.database.StartupRefused] when what applies events would lose some, as at the start.
+    public void examine() {
+        engine.examine();
+    }
+
     /// When its loop last gave a sign of life, which it does every few seconds also when nothing happens;
     /// empty before the first.
     public Optional<Instant> heartbeat(String readModel) {

@@ -8,6 +8,7 @@ import java.util.List;
 import marigold.QueryServiceTest;
 import marigold.market.Market;
 import marigold.market.events.CatalogItemEvent.CatalogItemAdded;
+import marigold.security.OperatorScope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,13 @@ class EventsApiTest extends QueryServiceTest {
         assertThat(action.get("target").asString()).isEqualTo("event:" + last);
         assertThat(action.get("reason").asString()).isEqualTo("a doubt");
         assertThat(get(master(), EVENTS + "/999999999").status()).isEqualTo(404);
+
+        String looks = operator(OperatorScope.READ);
+        assertThat(get(looks, EVENTS + "/" + last).status()).isEqualTo(200);
+        assertThat(get(looks, EVENTS + "/" + last + "?payload=true").status()).isEqualTo(403);
+        assertThat(get(operator(OperatorScope.OPERATE), EVENTS + "/" + last + "?payload=true")
+                        .body())
+                .contains("Lily");
     }
 
     @Test

@@ -49,7 +49,9 @@ public enum OperatorScope {
 
     /// What a request to an operators' path needs.
     static OperatorScope neededFor(HttpServletRequest request) {
-        if (Set.of("GET", "HEAD").contains(request.getMethod())) return READ;
+        // Who looks at states need not see people's names.
+        boolean unmasked = Boolean.parseBoolean(request.getParameter("payload"));
+        if (Set.of("GET", "HEAD").contains(request.getMethod())) return unmasked ? OPERATE : READ;
         boolean destroys = request.getMethod().equals("DELETE")
                 || DESTROYING.matcher(request.getRequestURI()).matches();
         return destroys ? DESTROY : OPERATE;

@@ -89,6 +89,7 @@ final class OperatorCommand {
                 new AnalystsCommand(command.client, console, options).analyst(words.subList(1, words.size()));
             case "events tail", "events show", "events horizon" ->
                 new EventsCommand(command.client, console, options).run(words.subList(1, words.size()));
+            case "doctor" -> new DoctorCommand(command.client, console).run(command.isJson());
             default ->
                 throw CannotStart.wrongUsage("Unknown command '%s'; 'marigold help' lists what there is."
                         .formatted(String.join(" ", words)));

@@ -38,6 +38,7 @@ final class PostgresServer implements AutoCloseable {
             "unix_socket_directories=",
             "max_connections=100",
             "shared_buffers=192MB",
+            "track_io_timing=on",
             "log_checkpoints=off",
             "timezone=UTC",
             "log_timezone=UTC");

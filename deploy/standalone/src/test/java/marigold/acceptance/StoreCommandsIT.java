@@ -58,6 +58,30 @@ class StoreCommandsIT {
     }
 
     @Test
+    @DisplayName("is told by the doctor what is well and what is not, and by the exit code how bad it is")
+    void doctor() {
+        Said said = MARIGOLD.command("doctor", "--output", "json");
+        JsonNode report = JsonMapper.shared().readTree(said.text());
+        assertThat(report.get("findings")
+                        .valueStream()
+                        .map(finding -> finding.get("check").asString()))
+                .contains("event store", "clocks", "gap horizon", "fsync", "max_connections", "data checksums");
+        // The tests have switched the limits off.
+        assertThat(report.get("findings")
+                        .valueStream()
+                        .filter(finding -> !finding.get("verdict").asString().equals("ok"))
+                        .map(finding -> finding.get("check").asString()))
+                .contains("limit of requests", "limit of logins")
+                .isSubsetOf("limit of requests", "limit of logins", "read models", "parked events");
+        assertThat(said.exitCode()).as(said.text()).isEqualTo(1);
+        assertThat(MARIGOLD.command("doctor").text())
+                .contains("OK       fsync")
+                .contains("Unset MARIGOLD_RATE_LIMIT_PER_MINUTE, or set a number.");
+        assertThat(MARIGOLD.command("doctor", "--url", "http://localhost:1").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("is refused with exit code 2 when he asks for what there is not")
     void refused() {
         assertThat(MARIGOLD.command("events", "show", "999999999").exitCode()).isEqualTo(2);
