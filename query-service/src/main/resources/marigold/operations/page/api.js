@@ -19,17 +19,20 @@ export function onEnd(listener) {
   ended = listener;
 }
 
-function expiry(token) {
-  const claims = token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/");
-  return JSON.parse(atob(claims)).exp * 1000;
+function sessionOf(token) {
+  const claims = JSON.parse(atob(token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/")));
+  return {token, until: claims.exp * 1000, scopes: (claims.scope ?? "").split(" ")};
 }
+
+/** Whether the session is good for it; the server has the last word. */
+export const may = scope => session !== null && session.scopes.includes(scope);
 
 /** When the token ends, in milliseconds; 0 when nobody is signed in. */
 export function signedInUntil() {
   if (session === null) {
     try {
       const kept = sessionStorage.getItem(KEPT);
-      if (kept) session = {token: kept, until: expiry(kept)};
+      if (kept) session = sessionOf(kept);
     } catch {
       session = null;
     }
@@ -37,16 +40,17 @@ export function signedInUntil() {
   return session !== null && session.until > Date.now() ? session.until : 0;
 }
 
-export async function signIn(username, password) {
+/** @param scope what the token is wanted for: an operator's is none for the platform's other paths */
+export async function signIn(username, password, scope) {
   const answer = await fetch("/api/admin/master-login", {
     method: "POST",
     headers: {"Content-Type": "application/json"},
-    body: JSON.stringify({username, password}),
+    body: JSON.stringify({username, password, scope}),
     credentials: "omit",
     cache: "no-store",
   });
   const token = (await read(answer)).access_token;
-  session = {token, until: expiry(token)};
+  session = sessionOf(token);
   sessionStorage.setItem(KEPT, token);
 }
 

@@ -1,7 +1,7 @@
 // What operators did.
 
 import {get} from "./api.js";
-import {byId, h, table, row} from "./dom.js";
+import {byId, h, row, table} from "./dom.js";
 import * as words from "./words.js";
 
 const PAGE = 100;
@@ -11,14 +11,16 @@ let listed = [];
 /** The latest, or those before one. */
 export async function load(before = 0) {
   const page = await get(`/ops/v1/actions${before ? `?before=${before}` : ""}`);
-  listed = before ? [...listed, ...page] : page;
+  const next = before ? [...listed, ...page] : page;
+  if (next.length && JSON.stringify(next) === JSON.stringify(listed)) return;
+  listed = next;
   if (!listed.length) {
     byId("audit").replaceChildren(h("p.empty", "Nobody has done anything yet."));
     return;
   }
   byId("audit").replaceChildren(
       h("div.wide", table("audit", "Operators' actions, the latest first",
-          [["When"], ["Who"], ["Action"], ["On"], ["Why"], ["What came of it"]], listed.map(line))),
+          [["When"], ["Who"], ["Action"], ["On"], ["Why"], ["Outcome"]], listed.map(line))),
       page.length === PAGE ? h("p.more", h("button", {type: "button", onclick: () => load(listed.at(-1).id)}, "Older")) : "");
 }
 
@@ -29,7 +31,7 @@ function line(action) {
     ["Action", "", h("strong", action.action)],
     ["On", "", action.target],
     ["Why", "why", action.reason || "–"],
-    ["What came of it", "", ...outcome(action)],
+    ["Outcome", "", ...outcome(action)],
   ], {"data-action": action.action, "data-target": action.target});
 }
 
@@ -50,6 +52,6 @@ function summary(before, after) {
   change("state", before.state, after.state);
   change("edition", before.edition, after.edition);
   change("rebuild", before.rebuild?.state?.toLowerCase() ?? "none", after.rebuild?.state?.toLowerCase() ?? "none");
-  change("paused", before.pause ? "yes" : "no", after.pause ? "yes" : "no");
+  if (!changes.length) change("paused", before.pause ? "yes" : "no", after.pause ? "yes" : "no");
   return changes.join(", ") || "Done";
 }

@@ -13,7 +13,7 @@ export function h(what, ...rest) {
     else if (value === true) element.setAttribute(name, "");
     else element.setAttribute(name, value);
   }
-  element.append(...rest.flat().filter(part => part !== null && part !== undefined && part !== ""));
+  element.append(...rest.flat().filter(part => part !== null && part !== undefined && part !== "" && part !== false));
   return element;
 }
 

@@ -2,7 +2,7 @@
 
 import {get} from "./api.js";
 import {confirmed} from "./dialogs.js";
-import {byId, h, say, show, table, row} from "./dom.js";
+import {byId, h, row, say, show, table} from "./dom.js";
 import * as words from "./words.js";
 
 const form = byId("events-form");
@@ -77,10 +77,12 @@ export function close() {
   mark();
 }
 
+/** @return whether it is still wanted by then */
 export async function open(position) {
   chosen = position;
   mark();
   const {event, payload, metadata} = await get(`/ops/v1/events/${position}`);
+  if (chosen !== position) return false;
   const holds = h("pre", {tabindex: "0", "aria-label": "Payload"}, JSON.stringify(payload, null, 2));
   byId("event").replaceChildren(
       h("header",
@@ -100,6 +102,7 @@ export async function open(position) {
       h("h3", "Who asked"),
       h("pre", {tabindex: "0", "aria-label": "Metadata"}, JSON.stringify(metadata, null, 2)));
   show(byId("event"), true);
+  return true;
 }
 
 function unmask(position, holds) {

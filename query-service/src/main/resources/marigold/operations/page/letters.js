@@ -1,14 +1,15 @@
 // Events that a read model could not take, and those behind them.
 
-import {get, post} from "./api.js";
+import {get, may, post} from "./api.js";
 import {confirmed} from "./dialogs.js";
-import {byId, h, show, table, row} from "./dom.js";
+import {byId, h, row, show, table} from "./dom.js";
 import * as words from "./words.js";
 
 const SHOWN_MAX = 200;
 
 let only = "";
 let chosen = "";
+let listedAs = "";
 
 const letterPath = (model, position) => `/ops/v1/dead-letters/${encodeURIComponent(model)}/${position}`;
 
@@ -19,10 +20,13 @@ export async function load(model = only) {
     get("/ops/v1/dead-letters/groups"),
     get(`/ops/v1/dead-letters${only ? `?projection=${encodeURIComponent(only)}` : ""}`),
   ]);
+  // What somebody is about to press stays where it is while nothing has changed.
+  const found = JSON.stringify([only, groups, letters]);
+  if (found === listedAs) return;
+  listedAs = found;
   byId("groups").replaceChildren(...(groups.length ? [h("ul.groups", groups.map(group))] : []));
   byId("letters").replaceChildren(...listed(letters));
   mark();
-  return letters;
 }
 
 function group(each) {
@@ -35,7 +39,7 @@ function group(each) {
           h("div", h("dt", "Behind them"), h("dd", words.number(each.waiting))),
           h("div", h("dt", "First"), h("dd", words.time(each.firstAt))),
           h("div", h("dt", "Last"), h("dd", words.time(each.lastAt)))),
-      h("button", {type: "button", "data-retry": each.readModel, onclick: () => retryAll(each.readModel)}, `Retry all of ${each.readModel} …`));
+      may("ops:operate") && h("button", {type: "button", "data-retry": each.readModel, onclick: () => retryAll(each.readModel)}, `Retry all of ${each.readModel} …`));
 }
 
 function listed(letters) {
@@ -68,9 +72,12 @@ export function close() {
   mark();
 }
 
-/** Shows one event: what it holds, with masked texts, and what can be done with it. */
+/**
+ * Shows one event: what it holds, with masked texts, and what can be done with it.
+ *
+ * @return whether it is still wanted by then
+ */
 export async function open(model, position) {
-  const before = chosen;
   chosen = `${model}/${position}`;
   mark();
   const {letter, payload} = await get(letterPath(model, position));
@@ -105,13 +112,19 @@ export async function open(model, position) {
       would,
       h("h3", "Actions"),
       h("ul.doing",
-          h("li", h("button", {type: "button", id: "do-retry", onclick: () => retry(letter)}, "Retry …"),
-              h("span.hint", "Apply it, and what waits behind it.")),
-          h("li", h("button", {type: "button", id: "do-discard", onclick: () => discard(letter)}, "Discard …"),
-              h("span.hint", "Give it up; what waits behind it is tried."))),
+          doing("retry", "Retry …", "Apply it, and what waits behind it.", "ops:operate", () => retry(letter)),
+          doing("discard", "Discard …", "Give it up; what waits behind it is tried.", "ops:destroy", () => discard(letter))),
   ].filter(Boolean));
   show(byId("letter"), true);
-  return before !== chosen;
+  return true;
+}
+
+function doing(name, label, hint, scope, act) {
+  const able = may(scope);
+  return h("li",
+      h("button", {type: "button", id: `do-${name}`, "aria-describedby": `hint-${name}`, "aria-disabled": able ? null : "true",
+        onclick: () => able && act()}, label),
+      h("span.hint", {id: `hint-${name}`}, able ? hint : "You did not sign in for it."));
 }
 
 async function rehearsed(model, position) {

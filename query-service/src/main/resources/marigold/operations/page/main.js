@@ -18,6 +18,7 @@ let signedIn = false;
 let warned = false;
 let view = "";
 let panel = "";
+let turns = 0;
 
 const stream = new Stream(told, standing => {
   say(byId("live"), LIVE[standing]);
@@ -37,7 +38,8 @@ function quietly(...asked) {
   for (const each of asked) each?.catch(() => {});
 }
 
-// Which view, by the part of the address behind #; it holds names and positions only.
+// Which view, by the part of the address behind #; it holds names and positions only. Whoever goes on before an answer has
+// come is not called back by it.
 
 async function route(moves = true) {
   if (!signedIn) return;
@@ -45,6 +47,8 @@ async function route(moves = true) {
   if (name === "content") return;
   const wanted = name in VIEWS ? name : "projections";
   const opens = rest.join("/");
+  const turn = ++turns;
+  const isWanted = () => turn === turns;
   const sameView = view === wanted;
   const closed = sameView && panel && !opens ? panel : "";
   view = wanted;
@@ -55,12 +59,12 @@ async function route(moves = true) {
   }
   document.title = `${opens ? `${opens} · ` : ""}${VIEWS[view]} · Marigold operations`;
   try {
-    await SHOWS[view](rest, moves, sameView);
+    await SHOWS[view](rest, moves, sameView, isWanted);
   } catch (refused) {
-    fail(refused);
+    if (isWanted()) fail(refused);
     return;
   }
-  if (!moves) return;
+  if (!moves || !isWanted()) return;
   if (closed) returnTo(closed);
   else if (!opens && !sameView) byId(`view-${view}`).querySelector("h1").focus();
 }
@@ -84,26 +88,18 @@ const SHOWS = {
     if (moves) byId("model-title").focus();
   },
 
-  async "dead-letters"([model, position], moves, sameView) {
+  async "dead-letters"([model, position], moves, sameView, isWanted) {
     beside(byId("letter"), !!position);
+    if (!position) letters.close();
     if (!position || !sameView) await letters.load(position ? "" : model ?? "");
-    if (!position) {
-      letters.close();
-      return;
-    }
-    await letters.open(model, Number(position));
-    if (moves) byId("letter-title").focus();
+    if (position && isWanted() && await letters.open(model, Number(position)) && moves) byId("letter-title").focus();
   },
 
-  async events([position], moves, sameView) {
+  async events([position], moves, sameView, isWanted) {
     beside(byId("event"), !!position);
+    if (!position) events.close();
     if (!sameView) await Promise.all([events.load(), events.horizon()]);
-    if (!position) {
-      events.close();
-      return;
-    }
-    await events.open(Number(position));
-    if (moves) byId("event-title").focus();
+    if (position && isWanted() && await events.open(Number(position)) && moves) byId("event-title").focus();
   },
 
   async audit() {
@@ -141,7 +137,8 @@ function askToSignIn(why) {
   form.elements[form.elements.username.value ? "password" : "username"].focus();
 }
 
-function begin() {
+/** @param moves whether the focus goes to what is shown: after a sign-in, but not when the page is loaded */
+function begin(moves) {
   signedIn = true;
   warned = false;
   show(byId("sign-in"), false);
@@ -150,7 +147,7 @@ function begin() {
   view = "";
   tick();
   stream.start();
-  route();
+  route(moves);
 }
 
 byId("sign-in-form").addEventListener("submit", async submitted => {
@@ -160,9 +157,9 @@ byId("sign-in-form").addEventListener("submit", async submitted => {
   say(byId("sign-in-mistake"), "");
   button.setAttribute("aria-disabled", "true");
   try {
-    await api.signIn(form.elements.username.value, form.elements.password.value);
+    await api.signIn(form.elements.username.value, form.elements.password.value, form.elements.scope.value);
     form.elements.password.value = "";
-    begin();
+    begin(true);
   } catch (refused) {
     say(byId("sign-in-mistake"), refused.message);
     form.elements.password.select();
@@ -171,9 +168,11 @@ byId("sign-in-form").addEventListener("submit", async submitted => {
   }
 });
 
+// A page that begins anew keeps nothing of what was shown, neither in sight nor in memory.
 byId("sign-out").addEventListener("click", () => {
   api.signOut();
-  askToSignIn("You are signed out.");
+  history.replaceState(null, "", location.pathname);
+  location.reload();
 });
 
 byId("sign-again").addEventListener("click", () => askToSignIn("Sign in again to go on where you are."));
@@ -199,5 +198,5 @@ function tick() {
 
 setInterval(tick, 1000);
 window.addEventListener("hashchange", () => route());
-if (api.signedInUntil()) begin();
+if (api.signedInUntil()) begin(false);
 else askToSignIn("");

@@ -1,11 +1,12 @@
 // One read model: how it stands, its rebuilds, and everything that an operator can do with it.
 
-import {get, post} from "./api.js";
+import {get, may, post} from "./api.js";
 import {confirmed} from "./dialogs.js";
-import {byId, h, mark, say, show, table, row} from "./dom.js";
+import {announce, byId, h, mark, row, say, show, table} from "./dom.js";
 import * as list from "./projections.js";
 import * as words from "./words.js";
 
+const FOLLOWS_MILLIS = 1000;
 const STEPS = ["PLANNED", "BUILDING", "CATCHING_UP", "VERIFYING", "READY", "SWAPPED"];
 
 let shown = "";
@@ -50,7 +51,7 @@ export function refresh(standing = false) {
   say(part.parked, model.deadLetters === 0 ? "none" : words.number(model.deadLetters));
   rebuild(model.rebuild);
   for (const action of ACTIONS) {
-    const unable = action.unable(model);
+    const unable = withheld(action) || action.unable(model);
     const {button, hint} = part.buttons[action.name];
     mark(button, "aria-disabled", unable ? "true" : null);
     say(hint, unable || action.hint);
@@ -152,7 +153,7 @@ function says(it) {
   if (it.state === "PLANNED") return "It waits for its turn.";
   if (words.isApplying(it)) {
     const most = it.eventsPerSecondMax ? ` (at most ${words.rate(it.eventsPerSecondMax)})` : "";
-    return `${words.number(it.position)} of ${words.number(it.head)}, ${words.rate(it.ratePerSecond)}${most}, ${words.left(it)} left.`;
+    return `${words.number(it.position)} of ${words.number(it.head)}, ${words.rate(it.ratePerSecond)}${most}, ${words.left(it)}.`;
   }
   return [words.compared(it), it.state === "SWAPPED" ? "The tables before it are kept" : "", end]
       .filter(text => text).map(text => text.endsWith(".") ? text : `${text}.`).join(" ");
@@ -189,13 +190,33 @@ async function history() {
   if (shown !== name) return;
   const old = before.filter(each => each.id !== list.model(name)?.rebuild?.id).slice(0, 5);
   part.history.replaceChildren(...(old.length === 0 ? [] : [
-    h("h3", {id: "history-title"}, "Before"),
+    h("h3", {id: "history-title"}, "Earlier"),
     h("ul", old.map(each => h("li",
         h("p", h("strong", words.rebuildState(each)), " ", words.time(each.changedAt), each.reason ? `, ${each.askedBy}: ${each.reason}` : `, ${each.askedBy}`),
         words.compared(each) && h("p.hint", `${words.compared(each)}.`),
         ...differences(each)))),
   ]));
   show(part.history, old.length > 0);
+}
+
+/** Waits for the end of what was begun here, also when it ends between two messages of the stream, and tells of it. */
+async function follow({id, readModel}) {
+  for (;;) {
+    await new Promise(done => setTimeout(done, FOLLOWS_MILLIS));
+    let it;
+    try {
+      it = await get(`/ops/v1/rebuilds/${id}`);
+    } catch {
+      return;
+    }
+    if (words.isAside(it) && !it.waitsForOperator) continue;
+    const result = words.compared(it);
+    announce(it.purpose === "VERIFY" && result
+      ? `Comparison ${id} of ${readModel}: ${result}.`
+      : `Rebuild ${id} of ${readModel}: ${words.rebuildState(it).toLowerCase()}${result && `; ${result}`}.`);
+    if (shown === readModel) await history();
+    return;
+  }
 }
 
 const busy = model => words.isAside(model.rebuild)
@@ -223,6 +244,7 @@ const ACTIONS = [
       act: async form => {
         const rebuild = await post(path(model.name, "rebuild"), {
           reason: form.get("reason"), verify: form.get("verify"), swap: form.has("swap"), ...rateOf(form)});
+        follow(rebuild);
         return `Rebuild ${rebuild.id} of ${model.name} has begun.`;
       },
     }),
@@ -240,6 +262,7 @@ const ACTIONS = [
       optional: true,
       act: async form => {
         const rebuild = await post(path(model.name, "verify"), {reason: form.get("reason"), ...rateOf(form)});
+        follow(rebuild);
         return `Comparison ${rebuild.id} of ${model.name} has begun.`;
       },
     }),
@@ -307,6 +330,7 @@ const ACTIONS = [
   },
   {
     name: "retire",
+    scope: "ops:destroy",
     label: "Retire",
     hint: "Drop the tables that are not live.",
     unable: model => model.rebuild ? "" : "It has only its live tables.",
@@ -318,9 +342,11 @@ const ACTIONS = [
   },
 ];
 
+const withheld = ({scope = "ops:operate"}) => may(scope) ? "" : "You did not sign in for it.";
+
 function begin(action) {
   const model = list.model(shown);
-  if (!action.unable(model)) action.begin(model);
+  if (!withheld(action) && !action.unable(model)) action.begin(model);
 }
 
 function simple(model, action, label, happens, done, danger = false) {

@@ -72,10 +72,10 @@ export function rebuildState(rebuild) {
 }
 
 export function left(rebuild) {
+  if (rebuild.progress >= 1) return "almost done";
   if (!rebuild.converging) return "not converging";
   const [least, most] = [rebuild.etaSecondsMin ?? 0, rebuild.etaSecondsMax ?? 0];
-  if (most < 1) return "moments";
-  return span(least) === span(most) ? `about ${span(most)}` : `${span(least)} to ${span(most)}`;
+  return span(least) === span(most) ? `about ${span(most)} left` : `${span(least)} to ${span(most)} left`;
 }
 
 export function compared(rebuild) {
