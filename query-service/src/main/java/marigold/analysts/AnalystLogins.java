@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.postgresql.util.PasswordUtil;
 import org.springframework.dao.DataAccessException;
@@ -28,7 +29,9 @@ final class AnalystLogins {
     /// From here on a membership can be without the right to become the role.
     private static final int WITHOUT_SET_ROLE = 160_000;
 
-    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    /// No right to it, or no role `marigold_analyst` to make others by.
+    private static final Set<String> NOT_ALLOWED = Set.of("42501", "42704");
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
@@ -91,7 +94,12 @@ final class AnalystLogins {
                 run("alter role %I set " + setting, name);
             }
             run("grant marigold_analyst to %I" + membership(), name);
-            jdbc.sql("insert into analytics.access (login, all_vendors, vendor_ids) values (:name, :all, :vendors)")
+            // A row may be left of a server on which there was such a role.
+            jdbc.sql("""
+                insert into analytics.access (login, all_vendors, vendor_ids) values (:name, :all, :vendors)
+                    on conflict (login) do update
+                   set all_vendors = excluded.all_vendors, vendor_ids = excluded.vendor_ids, added_at = clock_timestamp()
+                """)
                     .param("name", name)
                     .param("all", vendors.isEmpty())
                     .param("vendors", vendors.toArray(Long[]::new))
@@ -151,8 +159,7 @@ final class AnalystLogins {
         try {
             action.run();
         } catch (DataAccessException failed) {
-            if (failed.getRootCause() instanceof SQLException refused
-                    && INSUFFICIENT_PRIVILEGE.equals(refused.getSQLState())) {
+            if (failed.getRootCause() instanceof SQLException refused && NOT_ALLOWED.contains(refused.getSQLState())) {
                 throw new RolesNotAllowed();
             }
             throw failed;

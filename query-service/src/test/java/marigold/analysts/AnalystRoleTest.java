@@ -3,6 +3,11 @@ package marigold.analysts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -22,6 +27,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Rows of two vendors, both of gardeners, and an analyst of the first vendor who is up to no good.
 @DisplayName("An analyst's login")
@@ -235,6 +242,62 @@ class AnalystRoleTest {
             assertThatThrownBy(() -> column(session, "select 1 from fct_entry")).isInstanceOf(SQLException.class);
         }
         assertThatThrownBy(() -> connect(gone)).isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    @DisplayName("is made where Marigold is no superuser, once an administrator has done what docs/analysts.md says")
+    void withoutSuperuser() throws IOException, SQLException {
+        String owner = "owner_" + SUFFIX;
+        String name = "plain_" + SUFFIX;
+        try (TestDatabase database = TestDatabase.empty()) {
+            String databaseName = database.jdbc()
+                    .sql("select current_database()")
+                    .query(String.class)
+                    .single();
+            HikariConfig config = new HikariConfig();
+            config.setJdbcUrl(database.url().replaceFirst("\\?.*", ""));
+            config.setUsername(owner);
+            config.setMaximumPoolSize(3);
+            config.setInitializationFailTimeout(-1);
+            run(database, "create role %s login; alter database %s owner to %1$s".formatted(owner, databaseName));
+            try (HikariDataSource pool = new HikariDataSource(config)) {
+                Migrations.migrate(pool);
+                AnalystLogins logins = new AnalystLogins(pool);
+                assertThatThrownBy(() -> logins.add(name, List.of())).isInstanceOf(RolesNotAllowed.class);
+                assertThat(logins.all()).isEmpty();
+
+                run(database, administratorsPart(owner, databaseName));
+
+                assertThat(JdbcClient.create(pool)
+                                .sql("select analytics.guard()")
+                                .query(String.class)
+                                .single())
+                        .isEmpty();
+                Added added = logins.add(name, List.of());
+                try (Connection analyst =
+                        DriverManager.getConnection(config.getJdbcUrl(), added.name(), added.password())) {
+                    assertThat(column(analyst, "select count(*) from fct_entry"))
+                            .containsExactly("0");
+                    assertThatThrownBy(() -> column(analyst, "select pg_advisory_lock(1)"))
+                            .hasMessageContaining("permission denied");
+                }
+                assertThat(logins.remove(name)).isTrue();
+            }
+        }
+    }
+
+    /// The page's statements, for other names; this server has the role already.
+    private static String administratorsPart(String owner, String databaseName) throws IOException {
+        String page = Files.readString(Path.of("../docs/analysts.md"));
+        return page.substring(page.indexOf("## Where Marigold may not make roles"))
+                .split("```text\n|```\n")[1]
+                .replace("create role marigold_analyst nologin;", "")
+                .replace("on database marigold ", "on database " + databaseName + " ")
+                .replaceAll("\\bmarigold\\b", owner);
+    }
+
+    private static void run(TestDatabase database, String statements) {
+        new JdbcTemplate(database.dataSource()).execute(statements);
     }
 
     /// View, column, and a value that nobody has.

@@ -26,7 +26,7 @@ class DemoIT {
     @Test
     @DisplayName("enters each line once, whatever the limits and also when it is killed half-way, and adds nothing"
             + " when started again")
-    void once() throws IOException, SQLException {
+    void once() throws Exception {
         try (var interrupted = up()) {
             await().atMost(PATIENCE).ignoreExceptions().until(() -> events("market.entry-recorded") > 500);
             interrupted.process().destroyForcibly();
@@ -55,17 +55,21 @@ class DemoIT {
                     .contains("Planting a garden")
                     .contains("Demo logins: ");
         }
-        try (var again = up()) {
-            again.awaitPort();
+        try (var again = up(Map.of())) {
+            int port = again.awaitPort();
             assertThat(events("%")).isEqualTo(all);
             assertThat(again.output()).doesNotContain("Playing", "Planting").contains("Demo logins: ");
+            // The second purpose of this test: one start of a demo serves both.
+            new DemoAnalyst(port, folder).asks();
         }
     }
 
     private Product up() {
-        return Product.run(
-                List.of("up", "--demo", "--port", "0", "--data", folder.toString()),
-                Map.of("MARIGOLD_RATE_LIMIT_PER_MINUTE", "10", "MARIGOLD_LOGIN_LIMIT_PER_MINUTE", "1"));
+        return up(Map.of("MARIGOLD_RATE_LIMIT_PER_MINUTE", "10", "MARIGOLD_LOGIN_LIMIT_PER_MINUTE", "1"));
+    }
+
+    private Product up(Map<String, String> environment) {
+        return Product.run(List.of("up", "--demo", "--port", "0", "--data", folder.toString()), environment);
     }
 
     /// How many events have a type like that.
