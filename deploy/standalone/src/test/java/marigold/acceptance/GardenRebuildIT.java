@@ -43,6 +43,7 @@ class GardenRebuildIT {
             "/api/v1/favorites?page=2&size=2&email={email}",
             "/api/v1/favorites/check/7?email={email}",
             "/api/v1/guides/favorites/user?email={email}",
+            "/api/v1/recommendations/history?email={email}",
             "/api/v1/guides/favorites/check/Worm%20farming%20on%20a%20balcony.md?email={email}");
 
     private final long seed = Long.getLong("marigold.seed", System.nanoTime());
@@ -137,6 +138,13 @@ class GardenRebuildIT {
                             .isIn(200, 404);
                 }
             }
+        }
+        for (int i = 0; i < 3; i++) {
+            api.post(
+                            "/api/v1/recommendations/history",
+                            "{\"email\": \"%s\", \"suburb\": \"Kew\", \"recommendations\": [{\"id\": %d, \"score\": 70.5}, {\"id\": 9}]}"
+                                    .formatted(email, 1 + random.nextInt(8)))
+                    .expect(201);
         }
         api.post("/api/v1/favorites/sync", "{\"email\": \"%s\", \"favorite_plant_ids\": [1, 2, 3, 7]}".formatted(email))
                 .expect(200);

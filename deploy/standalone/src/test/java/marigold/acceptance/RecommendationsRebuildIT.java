@@ -27,6 +27,8 @@ class RecommendationsRebuildIT {
             "/api/v1/climate/Altona/history?days=30",
             "/api/v1/uhi/data",
             "/api/v1/uhi/metadata",
+            "/api/v1/uhi/summary",
+            "/api/v1/uhi/chart-data",
             "/api/v1/uhi/suburbs/by-heat?category=high&limit=100",
             "/api/v1/uhi/suburb/abbotsford");
 
