@@ -123,6 +123,35 @@ class GardenerProfileTest extends CommandServiceTest {
         assertThat(preferences.path("days").size()).isEqualTo(2);
     }
 
+    @Test
+    @DisplayName("W10: lives in a suburb by its id, else by its name in any case, which says nothing where none has it")
+    void suburbByName() {
+        Answer imported = master.with("Content-Type", "text/csv")
+                .send(
+                        "POST",
+                        "/api/v1/admin/suburbs/import",
+                        "name,postcode,latitude,longitude,state,climate_zone\nNamedale,3998,-37.8,145.0,VIC,cool\n");
+        assertThat(imported.status()).as(imported.body()).isEqualTo(200);
+        long namedale = jdbc.sql("select suburb_id from events.suburb where name = 'Namedale'")
+                .query(Long.class)
+                .single();
+        Gardener asha = newGardener();
+        assertThat(suburb(asha, Map.of("suburb_name", "Atlantis")).isNull()).isTrue();
+        assertThat(suburb(asha, Map.of("suburb_name", " namedale ")).asLong()).isEqualTo(namedale);
+        assertThat(suburb(asha, Map.of("suburb_name", "Atlantis")).asLong()).isEqualTo(namedale);
+        assertThat(suburb(asha, Map.of("suburb_id", 3, "suburb_name", "Namedale"))
+                        .asLong())
+                .isEqualTo(3);
+    }
+
+    private static JsonNode suburb(Gardener gardener, Map<String, Object> says) {
+        Map<String, Object> body = new HashMap<>(says);
+        body.put("email", gardener.email());
+        Answer saved = gardener.api().post("/api/v1/tracking/user/upsert", body);
+        assertThat(saved.status()).as(saved.body()).isEqualTo(200);
+        return saved.json().path("user").path("suburb_id");
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
         "experience_level, expert",

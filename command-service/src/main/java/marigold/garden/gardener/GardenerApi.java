@@ -35,7 +35,7 @@ final class GardenerApi {
     ResponseEntity<byte[]> changeProfile(GardenerSession session, WriteRequest request) {
         JsonFields body = request.object();
         String email = body.has("email") ? GardenerForm.email(body) : session.email();
-        GardenerForm form = new GardenerForm(email, GardenerForm.name(body), GardenerForm.changes(body));
+        GardenerForm form = GardenerForm.of(email, body);
         body.done();
         session.own(form.email());
         return writes.run(request, () -> saved(session, form, "Profile saved")).answer();

@@ -10,8 +10,9 @@ import marigold.request.JsonFields;
 
 /// What a request says of a gardener. What it does not speak of stays as it is; `null` clears (T29).
 ///
-/// @param email as typed
-public record GardenerForm(String email, Optional<String> name, ProfileChanges changes) {
+/// @param email      as typed
+/// @param suburbName of the suburb that he lives in, where no id says it
+public record GardenerForm(String email, Optional<String> name, ProfileChanges changes, Optional<String> suburbName) {
     /// The longest address that mail can be sent to.
     private static final int EMAIL_MAX = 254;
 
@@ -31,7 +32,18 @@ public record GardenerForm(String email, Optional<String> name, ProfileChanges c
 
     /// Reads the fields; what is wrong with them is told by [JsonFields#done].
     public static GardenerForm of(JsonFields body) {
-        return new GardenerForm(email(body), name(body), changes(body));
+        return of(email(body), body);
+    }
+
+    /// As [#of(JsonFields)], of somebody whose address is known.
+    static GardenerForm of(String email, JsonFields body) {
+        ProfileChanges changes = changes(body);
+        boolean byId = changes.suburbId().map(OptionalLong::isPresent).orElse(false);
+        return new GardenerForm(
+                email,
+                name(body),
+                changes,
+                body.optionalText(0, NAME_MAX, "suburb_name").filter(suburb -> !byId && !suburb.isEmpty()));
     }
 
     /// The address that a request names.
@@ -49,7 +61,7 @@ public record GardenerForm(String email, Optional<String> name, ProfileChanges c
         return text(body, NAME_MAX, "name");
     }
 
-    static ProfileChanges changes(JsonFields body) {
+    private static ProfileChanges changes(JsonFields body) {
         return new ProfileChanges(
                 suburb(body),
                 oneOf(EXPERIENCE_LEVELS, body, "experience_level"),

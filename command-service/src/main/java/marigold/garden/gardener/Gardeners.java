@@ -6,11 +6,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import marigold.command.Commands;
 import marigold.command.WriteUnit;
+import marigold.garden.suburb.Suburbs;
 import marigold.ids.Ids;
 import marigold.refusal.Unknown;
 import marigold.security.GardenerSession;
@@ -28,13 +30,15 @@ public final class Gardeners {
     private final Ids ids;
     private final EntityManager entities;
     private final JdbcClient jdbc;
+    private final Suburbs suburbs;
 
-    Gardeners(GardenerRows rows, Commands commands, Ids ids, EntityManager entities, JdbcClient jdbc) {
+    Gardeners(GardenerRows rows, Commands commands, Ids ids, EntityManager entities, JdbcClient jdbc, Suburbs suburbs) {
         this.rows = rows;
         this.commands = commands;
         this.ids = ids;
         this.entities = entities;
         this.jdbc = jdbc;
+        this.suburbs = suburbs;
     }
 
     static String aggregateId(long gardenerId) {
@@ -65,13 +69,23 @@ public final class Gardeners {
 
     GardenerState saved(GardenerSession session, GardenerForm form) {
         String email = session.own(form.email());
+        ProfileChanges changes = changes(form);
         long gardenerId;
         if (session.gardenerId().isPresent() || rows.existsByEmail(email)) {
             gardenerId = require(session, email);
         } else {
             gardenerId = register(email, form.name().orElse(""), Optional.empty());
         }
-        return commands.send(new ChangeGardener(gardenerId, form.name(), form.changes()));
+        return commands.send(new ChangeGardener(gardenerId, form.name(), changes));
+    }
+
+    /// A suburb that nobody has listed says nothing, as if it had not been named.
+    private ProfileChanges changes(GardenerForm form) {
+        Optional<String> key = form.suburbName().map(Suburbs::nameKey);
+        return key.flatMap(named ->
+                        Optional.ofNullable(suburbs.known(List.of(named)).get(named)))
+                .map(suburb -> form.changes().into(suburb))
+                .orElse(form.changes());
     }
 
     /// Takes a gardener in, whose address is free.

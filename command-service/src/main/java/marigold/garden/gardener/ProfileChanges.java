@@ -34,6 +34,20 @@ record ProfileChanges(
             "",
             "");
 
+    ProfileChanges into(long suburb) {
+        return new ProfileChanges(
+                Optional.of(OptionalLong.of(suburb)),
+                experienceLevel,
+                gardenType,
+                climateGoals,
+                availableSpaceSquareDecimetres,
+                sunExposure,
+                hasContainers,
+                organicPreference,
+                budgetLevel,
+                notificationPreferences);
+    }
+
     Profile onto(Profile before) {
         return new Profile(
                 suburbId.orElse(before.suburbId()),
