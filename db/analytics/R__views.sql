@@ -891,7 +891,7 @@ begin
     begin
       create role marigold_analyst nologin;
     exception
-      when duplicate_object then null;
+      when duplicate_object or unique_violation then null;
       when insufficient_privilege then
         return format('The role marigold_analyst is missing and %I may not create it; analysts cannot sign in until '
                       'a database administrator has made it (docs/analysts.md).', current_user);

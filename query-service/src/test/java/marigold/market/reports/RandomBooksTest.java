@@ -2,9 +2,11 @@ package marigold.market.reports;
 
 import static java.math.BigDecimal.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +32,7 @@ import marigold.market.events.FarmerGroupEvent.FarmerGroupCommissionSet;
 import marigold.market.events.FarmerGroupEvent.FarmerGroupOpened;
 import marigold.market.events.VendorEvent.SettlementBase;
 import marigold.market.events.VendorEvent.VendorMoneyRulesChanged;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,6 +88,33 @@ class RandomBooksTest extends QueryServiceTest {
         }
     }
 
+    private static final List<Long> VENDORS = new ArrayList<>();
+    private static long last;
+
+    @AfterAll
+    @DisplayName("leave every check of analysts' views empty")
+    static void checks() {
+        // A read model that the last events do not concern writes its position when nothing else happens.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> DATABASE.jdbc()
+                        .sql("select min(position) >= :last from analytics.freshness")
+                        .param("last", last)
+                        .query(Boolean.class)
+                        .single());
+        for (String check : DATABASE.jdbc()
+                .sql("select viewname from pg_views where schemaname = 'analytics' and viewname like 'check%'")
+                .query(String.class)
+                .list()) {
+            assertThat(DATABASE.jdbc()
+                            .sql("select * from analytics.%s where vendor_id in (:vendors)".formatted(check))
+                            .param("vendors", VENDORS)
+                            .query()
+                            .listOfRows())
+                    .as(check)
+                    .isEmpty();
+        }
+    }
+
     static Stream<Long> seeds() {
         return new Random().longs(3).boxed();
     }
@@ -97,6 +127,8 @@ class RandomBooksTest extends QueryServiceTest {
         open();
         for (int i = 0; i < 150; i++) happen(i);
         long position = append(events.toArray());
+        VENDORS.add(market.vendorId());
+        last = position;
         for (int i = 0; i < 4; i++) {
             LocalDate from = START.plusDays(random.nextInt(DAYS));
             LocalDate to = from.plusDays(random.nextInt(DAYS));
