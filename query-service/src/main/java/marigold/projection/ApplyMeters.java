@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import marigold.events.EventTypes;
 
 /// Counts what one read model applies, and how long that takes.
 final class ApplyMeters {
@@ -40,12 +39,13 @@ final class ApplyMeters {
         if (batch.isEmpty()) return;
         batches.record(nanos, TimeUnit.NANOSECONDS);
         for (Delivered event : batch)
-            events.computeIfAbsent(event.payload().getClass(), this::counter).increment();
+            events.computeIfAbsent(event.payload().getClass(), _ -> counter(event.type()))
+                    .increment();
     }
 
-    private Counter counter(Class<?> event) {
+    private Counter counter(String eventType) {
         return Counter.builder("marigold.projection.events.applied")
-                .tags("projection", readModel, "event_type", EventTypes.nameOf(event))
+                .tags("projection", readModel, "event_type", eventType)
                 .register(meters);
     }
 }

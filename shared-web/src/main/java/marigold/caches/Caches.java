@@ -17,7 +17,7 @@ public final class Caches {
     private final Map<String, Cache<?, ?>> caches = new ConcurrentSkipListMap<>();
     private final MeterRegistry meters;
 
-    Caches(MeterRegistry meters) {
+    public Caches(MeterRegistry meters) {
         this.meters = meters;
     }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import marigold.caches.Caches;
 import marigold.ratelimit.RateLimits;
 import marigold.refusal.InvalidRequest;
 import marigold.web.DisguisedFolders;
@@ -80,7 +81,7 @@ class SecurityConfiguration {
 
     /// Reads access tokens only: a refresh token is none (B23).
     @Bean
-    JwtDecoder accessTokens(Tokens tokens, Clock clock) {
+    JwtDecoder accessTokens(Tokens tokens, Clock clock, Caches caches) {
         JwtDecoder decoder = token -> {
             Jwt jwt = tokens.decoder().decode(token);
             if (Tokens.ACCESS.equals(jwt.getClaimAsString("type"))) return jwt;
@@ -89,7 +90,7 @@ class SecurityConfiguration {
                     "not an access token",
                     OAuth2TokenValidatorResult.failure(error).getErrors());
         };
-        return new VerifiedTokens(decoder, clock);
+        return new VerifiedTokens(decoder, clock, caches);
     }
 
     @Bean

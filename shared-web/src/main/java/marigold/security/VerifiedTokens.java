@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
+import marigold.caches.Caches;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
@@ -15,14 +16,18 @@ final class VerifiedTokens implements JwtDecoder {
 
     private final JwtDecoder decoder;
     private final Clock clock;
-    private final Cache<String, Jwt> verified = Caffeine.newBuilder()
-            .maximumSize(TOKENS_MAX)
-            .expireAfterWrite(REMEMBERED)
-            .build();
+    private final Cache<String, Jwt> verified;
 
-    VerifiedTokens(JwtDecoder decoder, Clock clock) {
+    VerifiedTokens(JwtDecoder decoder, Clock clock, Caches caches) {
         this.decoder = decoder;
         this.clock = clock;
+        this.verified = caches.watched(
+                "verified-tokens",
+                Caffeine.newBuilder()
+                        .maximumSize(TOKENS_MAX)
+                        .expireAfterWrite(REMEMBERED)
+                        .recordStats()
+                        .build());
     }
 
     @Override
