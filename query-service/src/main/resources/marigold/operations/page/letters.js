@@ -139,9 +139,9 @@ async function rehearsed(model, position) {
 
 async function done(answer) {
   await load();
-  const parked = answer.parked ? `${words.plural(answer.parked, "event")} still parked` : "none is parked";
+  const parked = answer.parked ? `, ${words.plural(answer.parked, "event")} still parked` : "";
   if (chosen) location.hash = only ? `dead-letters/${only}` : "dead-letters";
-  return `${words.plural(answer.applied, "event")} applied, ${parked}.`;
+  return `${words.plural(answer.applied, "event")} applied${parked}.`;
 }
 
 function retryAll(model) {
