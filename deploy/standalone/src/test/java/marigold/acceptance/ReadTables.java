@@ -1,7 +1,13 @@
 package marigold.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The read tables of a product on a data folder of its own, reached behind its back.
 final class ReadTables {
@@ -21,6 +27,32 @@ final class ReadTables {
                   end loop;
                 end $$
                 """);
+        }
+    }
+
+    /// Rows of analysts' check views, once all of them have seen every event.
+    static List<String> notAddingUp(Path data) throws Exception {
+        try (var connection = DriverManager.getConnection(databaseUrl(data));
+                var statement = connection.createStatement()) {
+            await().atMost(Duration.ofMinutes(1)).until(() -> {
+                try (var rows = statement.executeQuery("select max(lag_events) = 0 from analytics.freshness")) {
+                    rows.next();
+                    return rows.getBoolean(1);
+                }
+            });
+            var checks = new ArrayList<String>();
+            try (var rows = statement.executeQuery(
+                    "select viewname from pg_views where schemaname = 'analytics' and viewname like 'check%'")) {
+                while (rows.next()) checks.add(rows.getString(1));
+            }
+            assertThat(checks).hasSizeGreaterThan(3);
+            var found = new ArrayList<String>();
+            for (var check : checks) {
+                try (var rows = statement.executeQuery("select found::text from analytics.%s found".formatted(check))) {
+                    while (rows.next()) found.add(check + " " + rows.getString(1));
+                }
+            }
+            return found;
         }
     }
 

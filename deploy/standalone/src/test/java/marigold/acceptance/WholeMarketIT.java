@@ -59,6 +59,7 @@ class WholeMarketIT {
                 if (i % CHECK_EVERY == 0) check();
             }
             before = answers();
+            assertThat(ReadTables.notAddingUp(data)).isEmpty();
             ReadTables.empty(data);
         } catch (AssertionError disagreement) {
             throw new AssertionError("seed " + seed, disagreement);
