@@ -56,7 +56,10 @@ final class Blockade {
     /// tenant wait.
     <E> void fail(ReadModel<E> model, WorkingSet rows, Delivered event, RuntimeException failure) {
         boolean whole = !new Asked().ask(model, event.payload(), event.occurrence());
-        String sentence = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        // What PostgreSQL adds in further lines are the row's values, which may be people's names.
+        String sentence =
+                String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        if (failure.getMessage() == null) sentence = failure.getClass().getSimpleName();
         park(model, rows, event, event.position(), sentence, DeadLetters.fingerprint(failure), whole);
         if (whole) tenants.putIfAbsent(event.sequence(model), event.position());
     }

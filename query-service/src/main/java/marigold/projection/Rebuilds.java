@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -306,7 +307,7 @@ public final class Rebuilds {
             jdbc.execute("set local synchronous_commit = off");
             long[] from = site.claim();
             pace.starts(lowest(from));
-            site.applySome(from, targets);
+            site.applySome(from, nearer(targets, from, rebuild.eventsPerSecondMax()));
             return from;
         });
         pace.reached(lowest(positions), lowest(targets));
@@ -314,6 +315,13 @@ public final class Rebuilds {
             hold(pace.applied(), rebuild.eventsPerSecondMax().getAsInt(), startedNanos);
         }
         return lowest(targets) - lowest(positions) <= NEAR_EVENTS;
+    }
+
+    /// With a limit a step is no longer than a second's, so that it can be watched and stopped.
+    private static long[] nearer(long[] targets, long[] from, OptionalInt eventsPerSecondMax) {
+        if (eventsPerSecondMax.isEmpty()) return targets;
+        long upTo = lowest(from) + eventsPerSecondMax.getAsInt();
+        return Arrays.stream(targets).map(target -> Math.min(target, upTo)).toArray();
     }
 
     /// Waits until that many events may have been applied.

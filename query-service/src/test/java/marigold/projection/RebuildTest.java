@@ -28,6 +28,7 @@ import marigold.market.events.VendorEvent.VendorLetterheadChanged;
 import marigold.projection.Rebuild.Order;
 import marigold.projection.Rebuild.Purpose;
 import marigold.projection.Rebuild.State;
+import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -240,6 +241,25 @@ class RebuildTest {
                     .query(String.class)
                     .list();
         });
+    }
+
+    @Test
+    @DisplayName("comes on in steps of a second where its rate is limited, and can be watched and given up meanwhile")
+    void limited() throws InterruptedException {
+        start();
+        long last = append(history(2_000));
+        assertThat(engine.progress("vehicle_board").await(last, SOON)).isTrue();
+        long id = rebuilds.plan(new Order(
+                        "vehicle_board", Purpose.REBUILD, 100, OptionalInt.of(100), true, "operator", "not in the way"))
+                .orElseThrow();
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> rebuilds.pace(id).map(Pace::position).orElse(0L), position -> position > 0);
+        assertThat(rebuilds.pace(id).orElseThrow().position()).isLessThan(last / 2);
+        Rebuild building = rebuilds.find(id).orElseThrow();
+        assertThat(building.state()).isEqualTo(State.BUILDING);
+        rebuilds.retire(building);
+        assertThat(rebuilds.find(id).orElseThrow().state()).isEqualTo(State.RETIRED);
     }
 
     @Test
