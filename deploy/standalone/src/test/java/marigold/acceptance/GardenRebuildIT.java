@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 /// only.
 @DisplayName("A garden")
 @Tag("own-process")
+@Tag("slow")
 class GardenRebuildIT {
     private static final Path SEED = Path.of("../../db/seed/garden");
 

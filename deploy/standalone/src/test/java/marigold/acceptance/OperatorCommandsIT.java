@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// damages read tables of a product of its own.
 @DisplayName("By the command line an operator")
 @Tag("own-process")
+@Tag("slow")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OperatorCommandsIT {
     private static final Duration SOON = Duration.ofSeconds(60);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /// Restarts a product of its own, so it runs without a gateway only.
 @DisplayName("What to sow, and where")
 @Tag("own-process")
+@Tag("slow")
 class RecommendationsRebuildIT {
     private static final Path SEED = Path.of("../../db/seed/garden");
 
