@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import marigold.eventstore.UnknownEvent;
 
 /// Counts what one read model applies, and how long that takes.
 final class ApplyMeters {
@@ -39,8 +40,13 @@ final class ApplyMeters {
         if (batch.isEmpty()) return;
         batches.record(nanos, TimeUnit.NANOSECONDS);
         for (Delivered event : batch)
-            events.computeIfAbsent(event.payload().getClass(), _ -> counter(event.type()))
+            events.computeIfAbsent(event.payload().getClass(), _ -> counter(label(event)))
                     .increment();
+    }
+
+    /// Types that this release does not know have no number that bounds them, so they share a label.
+    private static String label(Delivered event) {
+        return event.payload() instanceof UnknownEvent ? "unknown" : event.type();
     }
 
     private Counter counter(String eventType) {

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -81,9 +80,8 @@ public final class Gardeners {
 
     /// A suburb that nobody has listed says nothing, as if it had not been named.
     private ProfileChanges changes(GardenerForm form) {
-        Optional<String> key = form.suburbName().map(Suburbs::nameKey);
-        return key.flatMap(named ->
-                        Optional.ofNullable(suburbs.known(List.of(named)).get(named)))
+        return form.suburbName()
+                .flatMap(suburbs::named)
                 .map(suburb -> form.changes().into(suburb))
                 .orElse(form.changes());
     }

@@ -86,7 +86,10 @@ final class RecommendationApi {
                     RecordRecommendation command = new RecordRecommendation(
                             gardeners.require(session, form.email()),
                             ids.next(Ids.Of.RECOMMENDATION),
-                            form.suburb().map(this::suburbId).orElseGet(OptionalLong::empty),
+                            form.suburb()
+                                    .flatMap(suburbs::named)
+                                    .map(OptionalLong::of)
+                                    .orElseGet(OptionalLong::empty),
                             form.suburb().orElse(""),
                             form.climateZone().orElse(""),
                             form.month()
@@ -98,13 +101,6 @@ final class RecommendationApi {
                     return Answer.created(kept(command));
                 })
                 .answer();
-    }
-
-    private OptionalLong suburbId(String name) {
-        String key = Suburbs.nameKey(name);
-        return Optional.ofNullable(suburbs.known(List.of(key)).get(key))
-                .map(OptionalLong::of)
-                .orElseGet(OptionalLong::empty);
     }
 
     private List<RecommendedPlant> recommended(RecommendationForm form) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,12 @@ public final class Suburbs {
                     known.put(row.getString("name_key"), row.getLong("suburb_id"));
                 });
         return known;
+    }
+
+    /// The id of the suburb of a name as somebody wrote it; empty when there is none.
+    public Optional<Long> named(String name) {
+        String key = nameKey(name);
+        return Optional.ofNullable(known(List.of(key)).get(key));
     }
 
     /// The names of those suburbs that there are, by id.
