@@ -7,12 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /// `marigold bench`: measures the running product beside what limits it, in turns, and says how they compare.
 final class Bench {
@@ -60,6 +59,11 @@ final class Bench {
         }
     }
 
+    /// Every line, in the order in which they are measured.
+    private static List<Line> lines() {
+        return List.of(new CachedList(), new UncachedList(), new EntryCommands(), new Rebuild());
+    }
+
     private void run(Workplace workplace) throws IOException {
         var plan = options.plan();
         double loadBefore = load();
@@ -71,62 +75,33 @@ final class Bench {
         var database = product.database();
         product.awaitCaughtUp(database);
         database.run("vacuum analyze");
-
-        var lists = new ListDuels(plan, workplace, product, database, market);
-        var entries = new EntryDuels(plan, workplace, product, database, market);
-        var replay = new Replay(product, database);
-        var serving = wanted(
-                line(1, "cached list of %d rows".formatted(Plan.LISTED_FARMERS), lists.cached(), lists.notModified()),
-                line(2, "uncached list, another farmer each time", lists.uncached()),
-                line(5, "durable entry over HTTP", entries.plain(), entries.withKeys()));
-        var restarting = wanted(line(7, "rebuild of one read model", replay.ofEntries(), replay.ofEverything()));
-        if (!serving.isEmpty()) say("Warming up ...");
-        if (options.wants(1)) lists.warmUpCached();
-        if (options.wants(2)) lists.warmUpUncached();
-        if (options.wants(5)) entries.warmUp();
-        fight(serving);
-        if (!restarting.isEmpty()) say("Replaying %,d events ...".formatted(events(database)));
-        fight(restarting);
+        var arena = Arena.of(plan, workplace, product, database, market, this::say);
+        var results = lines().stream()
+                .filter(line -> options.wants(line.id()))
+                .map(line -> measured(line, arena))
+                .sorted(Comparator.comparingInt(Result::id))
+                .toList();
         product.awaitCaughtUp(database);
-        var lines = Stream.concat(serving.stream(), restarting.stream()).toList();
-        report(new Report(lines, machine(loadBefore, product, database)));
+        report(new Report(results, machine(loadBefore, product, database)));
         if (product.loggedErrors() > 0) {
             var log = root.resolve("deploy/bench/target/marigold.log");
             product.keepLog(log);
             out.println("The log with the errors is %s.".formatted(log));
         }
+        results.forEach(result -> result.failure()
+                .ifPresent(
+                        sentence -> out.println("Line %d could not be measured: %s".formatted(result.id(), sentence))));
     }
 
-    private List<Line> wanted(Line... lines) {
-        return Stream.of(lines).filter(line -> options.wants(line.id())).toList();
-    }
-
-    private static long events(Database database) {
-        return database.number("select count(*) from events.event");
-    }
-
-    private static Line line(int id, String name, Duel... duels) {
-        return new Line(id, name, OptionalDouble.empty(), List.of(duels));
-    }
-
-    private void fight(List<Line> lines) {
-        int rounds = options.plan().rounds();
-        for (int round = 0; round < rounds; round++) {
-            for (var line : lines) {
-                for (var duel : line.duels()) {
-                    duel.fight(round);
-                    int last = duel.productRates().length - 1;
-                    say("round %d of %d: %s, %,.0f %s; %s %,.0f"
-                            .formatted(
-                                    round + 1,
-                                    rounds,
-                                    duel.name(),
-                                    duel.productRates()[last],
-                                    duel.unit(),
-                                    duel.peerName(),
-                                    duel.peerRates()[last]));
-                }
-            }
+    /// A line that cannot be measured does not cost the others their figures.
+    private Result measured(Line line, Arena arena) {
+        say("Line %d: %s".formatted(line.id(), line.name()));
+        try {
+            return Result.of(line, line.measure(arena));
+        } catch (BenchFailed | IOException failure) {
+            if (arena.workplace().isInterrupted()) throw new BenchFailed("The benchmark was stopped.", failure);
+            say("  " + failure.getMessage());
+            return Result.failed(line, String.valueOf(failure.getMessage()));
         }
     }
 
@@ -138,7 +113,7 @@ final class Bench {
         machine.put("loadAfter", load());
         machine.put("java", Runtime.version().toString());
         machine.put("postgresql", database.texts("show server_version").getFirst());
-        machine.put("events", events(database));
+        machine.put("events", database.events());
         machine.put("loggedErrors", product.loggedErrors());
         machine.put("seconds", Duration.between(begin, Instant.now()).toSeconds());
         return machine;

@@ -24,6 +24,11 @@ record Client(int port, String token) {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /// The header of whoever is signed in, as wrk wants it.
+    String authorization() {
+        return "Authorization: Bearer " + token;
+    }
+
     Client master(String password) {
         return signedIn(post("/api/admin/master-login", Map.of("username", "master", "password", password)));
     }

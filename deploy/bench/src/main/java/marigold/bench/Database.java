@@ -53,6 +53,11 @@ record Database(String host, int port, String name, String user, String password
         return Long.parseLong(texts(query).getFirst());
     }
 
+    /// Events in the store.
+    long events() {
+        return number("select count(*) from events.event");
+    }
+
     /// The first column of every row.
     List<String> texts(String query) {
         return use(connection -> {

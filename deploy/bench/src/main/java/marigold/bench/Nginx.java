@@ -61,20 +61,26 @@ final class Nginx {
 
     private final int port;
     private final String path;
+    private final Runnable end;
 
-    private Nginx(int port, String path) {
+    private Nginx(int port, String path, Runnable end) {
         this.port = port;
         this.path = path;
+        this.end = end;
+    }
+
+    void stop() {
+        end.run();
     }
 
     static Nginx serving(HttpResponse<byte[]> answer, Workplace workplace) {
         try {
             int port = freePort();
             var path = answer.uri().getPath();
-            var folder = Files.createDirectories(workplace.file("nginx"));
+            var folder = Files.createDirectories(workplace.file("nginx-" + port));
             Files.write(folder.resolve("answer"), answer.body());
             var configuration = workplace.write(
-                    "nginx.conf",
+                    "nginx-%d.conf".formatted(port),
                     CONFIGURATION.formatted(
                             // As root, it would run its workers as a user who may not see the folder.
                             isRoot() ? "user root;" : "",
@@ -83,10 +89,10 @@ final class Nginx {
                             port,
                             path,
                             headers(answer)));
-            var log = workplace.file("nginx.txt");
+            var log = workplace.file("nginx-%d.txt".formatted(port));
             var process = workplace.start(
                     List.of("nginx", "-c", configuration.toString(), "-p", folder.toString()), Map.of(), log);
-            var nginx = new Nginx(port, path);
+            var nginx = new Nginx(port, path, () -> workplace.stop(process));
             nginx.await(process, answer, () -> Files.readString(log).strip());
             return nginx;
         } catch (IOException failure) {

@@ -3,10 +3,8 @@ package marigold.bench;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.stream.DoubleStream;
+import java.util.Optional;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,11 +13,11 @@ final class Report {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private final List<Line> lines;
+    private final List<Result> lines;
     private final Map<String, Object> machine;
 
     /// @param machine what the figures depend on besides the code
-    Report(List<Line> lines, Map<String, Object> machine) {
+    Report(List<Result> lines, Map<String, Object> machine) {
         this.lines = lines;
         this.machine = machine;
     }
@@ -27,18 +25,12 @@ final class Report {
     private record Written(List<WrittenLine> lines, Map<String, Object> machine) {}
 
     private record WrittenLine(
-            int id, String name, double figure, OptionalDouble target, boolean holds, Map<String, Fought> detail) {}
-
-    private record Fought(
-            double ratio,
-            String unit,
-            double product,
-            String peerName,
-            double peer,
-            OptionalDouble productP99Millis,
-            long failures,
-            double[] productRounds,
-            double[] peerRounds) {}
+            int id,
+            String name,
+            Optional<Double> figure,
+            Optional<Double> target,
+            boolean holds,
+            Map<String, Object> detail) {}
 
     String json() {
         return JSON.writeValueAsString(
@@ -46,46 +38,76 @@ final class Report {
                 + "\n";
     }
 
-    private static WrittenLine written(Line line) {
-        var detail = new LinkedHashMap<String, Fought>();
-        for (var duel : line.duels()) detail.put(duel.name(), fought(duel));
-        return new WrittenLine(line.id(), line.name(), rounded(line.figure(), 3), line.target(), line.holds(), detail);
+    private static WrittenLine written(Result line) {
+        var detail = new LinkedHashMap<String, Object>();
+        line.failure().ifPresent(sentence -> detail.put("failed", sentence));
+        line.weakest().ifPresent(part -> {
+            detail.put("figureOf", part.name());
+            detail.put("figureUnit", part.figureUnit());
+            part.target()
+                    .ifPresent(
+                            target -> detail.put("figureMustBe", target.side().words()));
+        });
+        var parts = new LinkedHashMap<String, Object>();
+        for (var part : line.parts()) parts.put(part.name() + beside(part), written(part));
+        detail.put("parts", parts);
+        return new WrittenLine(
+                line.id(),
+                line.name(),
+                line.weakest().map(part -> Figures.rounded(part.figure(), 3)),
+                line.weakest().flatMap(Part::target).map(Target::value),
+                line.holds(),
+                detail);
     }
 
-    private static Fought fought(Duel duel) {
-        return new Fought(
-                rounded(duel.ratio(), 3),
-                duel.unit(),
-                rounded(median(duel.productRates()), 1),
-                duel.peerName(),
-                rounded(median(duel.peerRates()), 1),
-                duel.productP99Millis(),
-                duel.failures(),
-                rounded(duel.productRates()),
-                rounded(duel.peerRates()));
+    private static String beside(Part part) {
+        return part instanceof Duel duel ? " / " + duel.peerName() : "";
+    }
+
+    private static Map<String, Object> written(Part part) {
+        var written = new LinkedHashMap<String, Object>();
+        written.put("figure", Figures.rounded(part.figure(), 3));
+        written.put("figureUnit", part.figureUnit());
+        part.target().ifPresent(target -> {
+            written.put("target", target.value());
+            written.put("mustBe", target.side().words());
+        });
+        written.put("holds", part.holds());
+        written.put("failures", part.failures());
+        written.putAll(part.detail());
+        return written;
     }
 
     String table() {
         var rows = new ArrayList<List<String>>();
-        rows.add(List.of("", "work", "marigold", "p99 ms", "peer", "", "ratio", ""));
+        rows.add(List.of("", "work", "marigold", "p99 ms", "peer", "", "figure", "target", ""));
         for (var line : lines) {
             var number = Integer.toString(line.id());
-            for (var duel : line.duels()) {
+            for (var part : line.parts()) {
+                var shown = part.shown();
                 rows.add(List.of(
                         number,
-                        duel.name(),
-                        rate(median(duel.productRates()), duel.unit()),
-                        duel.productP99Millis().isPresent()
-                                ? "%.1f".formatted(duel.productP99Millis().getAsDouble())
-                                : "",
-                        rate(median(duel.peerRates()), duel.unit()),
-                        duel.peerName(),
-                        "%.2f".formatted(duel.ratio()),
-                        duel.failures() == 0 ? "" : duel.failures() + " FAILED"));
+                        part.name(),
+                        shown.product(),
+                        shown.p99(),
+                        shown.peer(),
+                        shown.peerName(),
+                        Figures.text(part.figure(), part.figureUnit()),
+                        part.target().map(Target::toString).orElse(""),
+                        verdict(part)));
                 number = "";
             }
+            line.failure()
+                    .ifPresent(_ -> rows.add(
+                            List.of(Integer.toString(line.id()), line.name(), "", "", "", "", "", "", "NOT MEASURED")));
         }
-        return Columns.of(rows, "rlrrrlrl");
+        return Columns.of(rows, "rlrrrlrrl");
+    }
+
+    static String verdict(Part part) {
+        if (part.failures() > 0) return "%,d FAILED".formatted(part.failures());
+        if (part.target().isEmpty()) return "";
+        return part.holds() ? "holds" : "MISSED";
     }
 
     /// What to think of the figures.
@@ -100,21 +122,5 @@ final class Report {
                         machine.get("java"),
                         machine.get("postgresql"),
                         machine.get("loggedErrors"));
-    }
-
-    private static String rate(double value, String unit) {
-        return (unit.startsWith("/") ? "%,.0f%s" : "%,.0f %s").formatted(value, unit);
-    }
-
-    private static double median(double[] values) {
-        return Median.of(DoubleStream.of(values));
-    }
-
-    private static double[] rounded(double[] values) {
-        return DoubleStream.of(values).map(value -> rounded(value, 1)).toArray();
-    }
-
-    private static double rounded(double value, int digits) {
-        return Double.parseDouble(String.format(Locale.ROOT, "%." + digits + "f", value));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,21 +19,22 @@ class ReportTest {
     @Test
     @DisplayName("says how much the product does for each one of the peer, as the median of the rounds")
     void ratio() {
-        var line = writtenLine(OptionalDouble.empty(), fought(List.of(sample(50), sample(300), sample(80))));
+        var line = written(fought(sample(50), sample(300), sample(80)));
 
         assertThat(line.get("id").asInt()).isEqualTo(5);
         assertThat(line.get("name").asString()).isEqualTo("entries");
         assertThat(line.get("figure").asDouble()).isEqualTo(0.8);
-        assertThat(line.at("/detail/posted/product").asDouble()).isEqualTo(80);
-        assertThat(line.at("/detail/posted/peer").asDouble()).isEqualTo(100);
-        assertThat(line.at("/detail/posted/productRounds")).hasSize(3);
-        assertThat(line.at("/detail/posted/productP99Millis").asDouble()).isEqualTo(12.5);
+        var duel = line.get("detail").get("parts").get("posted / pgbench");
+        assertThat(duel.get("product").asDouble()).isEqualTo(80);
+        assertThat(duel.get("peer").asDouble()).isEqualTo(100);
+        assertThat(duel.get("productRounds")).hasSize(3);
+        assertThat(duel.get("productP99Millis").asDouble()).isEqualTo(12.5);
     }
 
     @Test
     @DisplayName("holds where no target is set and nothing failed")
     void noTarget() {
-        var line = writtenLine(OptionalDouble.empty(), fought(List.of(sample(1))));
+        var line = written(fought(sample(1)));
 
         assertThat(line.get("target").isNull()).isTrue();
         assertThat(line.get("holds").asBoolean()).isTrue();
@@ -41,49 +43,81 @@ class ReportTest {
     @Test
     @DisplayName("holds when the target is met, and not when it is missed")
     void target() {
-        assertThat(holds(0.5, sample(50))).isTrue();
-        assertThat(holds(0.5, sample(49))).isFalse();
+        assertThat(holds(fought(sample(50)).atLeast(0.5))).isTrue();
+        assertThat(holds(fought(sample(49)).atLeast(0.5))).isFalse();
+        assertThat(holds(Measured.of("p99", 15, "ms").atMost(15))).isTrue();
+        assertThat(holds(Measured.of("p99", 15.1, "ms").atMost(15))).isFalse();
+    }
+
+    @Test
+    @DisplayName("holds only when every target in the line is met, and shows the one that is met least")
+    void weakest() {
+        var line = written(
+                fought(sample(90)).atLeast(0.5),
+                Measured.of("p99", 30, "ms").atMost(15),
+                Measured.of("hit rate", 0.9, "").atLeast(0.8),
+                Measured.of("p50", 9_000, "ms"));
+
+        assertThat(line.get("holds").asBoolean()).isFalse();
+        assertThat(line.get("figure").asDouble()).isEqualTo(30);
+        assertThat(line.get("target").asDouble()).isEqualTo(15);
+        assertThat(line.at("/detail/figureOf").asString()).isEqualTo("p99");
+        assertThat(line.at("/detail/figureMustBe").asString()).isEqualTo("at most");
+        assertThat(line.at("/detail/parts/hit rate/holds").asBoolean()).isTrue();
     }
 
     @Test
     @DisplayName("never holds when a request failed, and says so")
     void failures() {
-        var failed = new Sample(1_000, 5_000, OptionalDouble.empty(), 3);
+        var failed = fought(new Sample(1_000, 5_000, OptionalDouble.empty(), 3)).atLeast(0.5);
 
-        assertThat(holds(0.5, failed)).isFalse();
-        assertThat(report(OptionalDouble.empty(), fought(List.of(failed))).table())
-                .contains("3 FAILED");
+        assertThat(holds(failed)).isFalse();
+        assertThat(holds(Measured.of("p99", 1, "ms").atMost(15).failing(1))).isFalse();
+        assertThat(report(failed).table()).contains("3 FAILED");
     }
 
     @Test
-    @DisplayName("is a table with one row for each duel")
+    @DisplayName("never holds for a line that could not be measured, and keeps the reason")
+    void notMeasured() {
+        var report = new Report(List.of(new Result(5, "entries", List.of(), Optional.of("wrk is gone."))), MACHINE);
+        var line = JsonMapper.shared().readTree(report.json()).at("/lines/0");
+
+        assertThat(line.get("holds").asBoolean()).isFalse();
+        assertThat(line.get("figure").isNull()).isTrue();
+        assertThat(line.at("/detail/failed").asString()).isEqualTo("wrk is gone.");
+        assertThat(report.table()).contains("NOT MEASURED");
+    }
+
+    @Test
+    @DisplayName("is a table with one row for each part")
     void table() {
-        assertThat(report(OptionalDouble.empty(), fought(List.of(sample(1_234))))
+        assertThat(report(
+                                fought(sample(1_234)).atLeast(0.5),
+                                Measured.of("p99", 7.25, "ms").atMost(5))
                         .table())
                 .isEqualTo("""
-                       work    marigold  p99 ms   peer           ratio
-                    5  posted   1,234/s    12.5  100/s  pgbench  12.34
+                       work    marigold  p99 ms   peer           figure  target
+                    5  posted   1,234/s    12.5  100/s  pgbench   12.34  ≥ 0.50  holds
+                       p99      7.25 ms                         7.25 ms     ≤ 5  MISSED
                     """);
     }
 
-    private static boolean holds(double target, Sample product) {
-        return writtenLine(OptionalDouble.of(target), fought(List.of(product)))
-                .get("holds")
-                .asBoolean();
+    private static boolean holds(Part part) {
+        return written(part).get("holds").asBoolean();
     }
 
-    private static JsonNode writtenLine(OptionalDouble target, Duel duel) {
-        return JsonMapper.shared().readTree(report(target, duel).json()).at("/lines/0");
+    private static JsonNode written(Part... parts) {
+        return JsonMapper.shared().readTree(report(parts).json()).at("/lines/0");
     }
 
-    private static Report report(OptionalDouble target, Duel duel) {
-        return new Report(List.of(new Line(5, "entries", target, List.of(duel))), MACHINE);
+    private static Report report(Part... parts) {
+        return new Report(List.of(new Result(5, "entries", List.of(parts), Optional.empty())), MACHINE);
     }
 
-    private static Duel fought(List<Sample> products) {
-        Iterator<Sample> next = products.iterator();
+    private static Duel fought(Sample... products) {
+        Iterator<Sample> next = List.of(products).iterator();
         var duel = new Duel("posted", "/s", "pgbench", _ -> next.next(), _ -> Sample.of(500, 5));
-        for (int round = 0; round < products.size(); round++) duel.fight(round);
+        for (int round = 0; round < products.length; round++) duel.fight(round);
         return duel;
     }
 

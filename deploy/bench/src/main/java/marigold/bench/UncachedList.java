@@ -1,0 +1,63 @@
+package marigold.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Lists that nobody has asked for before, each of another farmer, beside the same select in pgbench.
+final class UncachedList implements Line {
+    /// Rows that one answer of the product may hold.
+    private static final int ROWS_MAX = 1_000;
+
+    /// Counts the runs, so that none asks for what an earlier one has put into the cache.
+    private int runs;
+
+    @Override
+    public int id() {
+        return 2;
+    }
+
+    @Override
+    public String name() {
+        return "uncached list, another farmer each time";
+    }
+
+    @Override
+    public List<Part> measure(Arena arena) throws IOException {
+        var script = arena.workplace().write("uncached-list.lua", Resource.text("uncached-list.lua"));
+        var targets = arena.workplace().write("targets.lua", arena.market().lua());
+        int seconds = arena.plan().seconds();
+        var selects = new ArrayList<Path>();
+        for (var stall : arena.market().stalls()) selects.add(select(arena.workplace(), stall));
+        Map<String, Object> range =
+                Map.of("from", LocalDate.EPOCH, "to", arena.market().lastOn(), "size", ROWS_MAX);
+        Arena.requireAnswers(ask(arena, script, targets, arena.plan().warmUpSeconds()));
+        var product = Duel.oncePerRound(_ -> ask(arena, script, targets, seconds));
+        return arena.fight(new Duel(
+                        "uncached list",
+                        "/s",
+                        "pgbench, same select",
+                        product,
+                        _ -> arena.pgbench().run(seconds, selects, range))
+                .atLeast(0.4));
+    }
+
+    private Sample ask(Arena arena, Path script, Path targets, int seconds) {
+        return arena.wrk().scripted(arena.product().port(), script.toString(), seconds, targets, runs++);
+    }
+
+    private static Path select(Workplace workplace, Market.Stall stall) throws IOException {
+        return workplace.write(
+                "select-%d.sql".formatted(stall.vendorId()),
+                "\\set vendorId %d\n\\set farmerId random(%d, %d)\n"
+                                .formatted(
+                                        stall.vendorId(),
+                                        stall.firstFarmer(),
+                                        stall.firstFarmer() + stall.farmers() - 1)
+                        + Resource.text("uncached-list.sql").strip()
+                        + ";\n");
+    }
+}
