@@ -59,6 +59,8 @@ import tools.jackson.databind.json.JsonMapper;
 public abstract class QueryServiceTest {
     protected static final TestDatabase DATABASE = TestDatabase.fresh();
 
+    protected static final String SECRET = "a secret of the tests, at least 32 bytes long";
+
     private static final AtomicLong VENDORS = new AtomicLong();
     private static final AtomicLong GARDENERS = new AtomicLong();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -100,11 +102,16 @@ public abstract class QueryServiceTest {
     }
 
     private static final Map<String, String> SETTINGS = Map.of(
-            "marigold.database.url", DATABASE.url(),
-            "marigold.database.username", DATABASE.username(),
-            "marigold.security.jwt-secret", "a secret of the tests, at least 32 bytes long",
-            "marigold.security.master-password", "Master1234",
-            "marigold.rate.limit-per-minute", "0");
+            "marigold.database.url",
+            DATABASE.url(),
+            "marigold.database.username",
+            DATABASE.username(),
+            "marigold.security.jwt-secret",
+            SECRET,
+            "marigold.security.master-password",
+            "Master1234",
+            "marigold.rate.limit-per-minute",
+            "0");
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {

@@ -107,6 +107,11 @@ public final class ReadModels implements SmartLifecycle {
         return progress.get(readModel).await(position, timeout);
     }
 
+    /// Whether the read model has applied everything up to the position by now.
+    public boolean isApplied(String readModel, long position) {
+        return progress.get(readModel).position() >= position;
+    }
+
     /// Whether any process has drawn the position yet. A token beyond it is another database's.
     public boolean isDrawn(long position) {
         return engine.isDrawn(position);

@@ -2,6 +2,7 @@ package marigold.reads;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import marigold.caches.Caches;
@@ -36,13 +37,17 @@ final class AnswerCache {
         }
     }
 
-    /// The kept answer, or the one that `load` makes. Callers that ask for the same key at the same time
-    /// share one load; a failed load is not kept.
-    Representation get(Key key, Supplier<Representation> load) {
+    /// The kept answer, when there is one.
+    Optional<Representation> kept(Key key) {
         CompletableFuture<Representation> kept = answers.getIfPresent(key);
-        if (kept != null) return ((Loading) kept).result();
+        return kept == null ? Optional.empty() : Optional.of(((Loading) kept).result());
+    }
+
+    /// The answer that another caller makes just now, or the one that `load` makes. Callers that ask for the
+    /// same key at the same time share one load; a failed load is not kept.
+    Representation get(Key key, Supplier<Representation> load) {
         Loading mine = new Loading();
-        kept = answers.asMap().putIfAbsent(key, mine);
+        CompletableFuture<Representation> kept = answers.asMap().putIfAbsent(key, mine);
         if (kept != null) return ((Loading) kept).result();
         mine.run(load);
         return mine.result();

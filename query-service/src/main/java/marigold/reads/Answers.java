@@ -2,14 +2,11 @@ package marigold.reads;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
-import marigold.projection.ReadModel;
 import marigold.projection.ReadModels;
 import marigold.reads.ReadMeters.Outcome;
 import org.springframework.http.HttpHeaders;
@@ -31,7 +28,7 @@ public final class Answers {
     private static final long UNQUESTIONED_NANOS = 100_000_000;
 
     private final ReadModels readModels;
-    private final Map<String, Integer> versions;
+    private final Validators validators;
     private final AnswerCache cache;
     private final Exports exports;
     private final ReadMeters meters;
@@ -39,13 +36,13 @@ public final class Answers {
 
     Answers(
             ReadModels readModels,
-            List<ReadModel<?>> declared,
+            Validators validators,
             AnswerCache cache,
             Exports exports,
             ReadMeters meters,
             ReadSettings settings) {
         this.readModels = readModels;
-        this.versions = declared.stream().collect(Collectors.toUnmodifiableMap(ReadModel::name, ReadModel::version));
+        this.validators = validators;
         this.cache = cache;
         this.exports = exports;
         this.meters = meters;
@@ -65,7 +62,7 @@ public final class Answers {
             List<String> models,
             Function<Parameters, Q> ask,
             Function<Q, Answer> find) {
-        return answer(exchange, () -> tenant, models, (_, asked) -> ask.apply(asked), find);
+        return answer(exchange, () -> tenant, models, (_, asked) -> ask.apply(asked), find, true);
     }
 
     /// As [#answer], where whose rows they are is itself in a read model: it is looked up when the models
@@ -76,6 +73,17 @@ public final class Answers {
             List<String> models,
             BiFunction<Long, Parameters, Q> ask,
             Function<Q, Answer> find) {
+        return answer(exchange, tenantOf, models, ask, find, false);
+    }
+
+    /// @param ofRequest whether the request alone says whose rows they are
+    private <Q extends Query> ResponseEntity<byte[]> answer(
+            Exchange exchange,
+            LongSupplier tenantOf,
+            List<String> models,
+            BiFunction<Long, Parameters, Q> ask,
+            Function<Q, Answer> find,
+            boolean ofRequest) {
         HttpServletRequest request = exchange.request();
         boolean stale = !isFresh(exchange, models);
         long tenant = tenantOf.getAsLong();
@@ -84,7 +92,7 @@ public final class Answers {
             exports.send(exchange, stale, () -> find.apply(query));
             return null;
         }
-        String validator = validator(tenant, models, query);
+        String validator = validators.of(models, tenant, query);
         String etag = "W/\"" + validator + "\"";
         HttpHeaders headers = new HttpHeaders();
         if (isOfAddress(request)) headers.set(HttpHeaders.ETAG, etag);
@@ -93,14 +101,19 @@ public final class Answers {
         // Also with a 304: a browser puts its headers in place of those it kept.
         query.medium().contentSecurityPolicy().ifPresent(policy -> headers.set("Content-Security-Policy", policy));
         if (stale) headers.set("Stale", "true");
-        if (isOfAddress(request) && isKnown(request, etag)) {
+        if (isOfAddress(request) && Conditions.isKnown(request, etag)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                     .headers(headers)
                     .build();
         }
         AnswerCache.Key key = new AnswerCache.Key(tenant, request.getRequestURI(), query, validator);
-        Representation found =
-                cache.get(key, () -> meters.timed(query, () -> Representation.of(find.apply(query), query.medium())));
+        Optional<Representation> kept = cache.kept(key);
+        boolean isToday = query.dates().filter(DateRange::dependsOnToday).isPresent();
+        if (kept.isPresent() && ofRequest && isOfAddress(request) && !stale && !isToday) {
+            KnownAnswers.note(request, key, models, etag);
+        }
+        Representation found = kept.orElseGet(() ->
+                cache.get(key, () -> meters.timed(query, () -> Representation.of(find.apply(query), query.medium()))));
         headers.setContentType(query.medium().type());
         found.total().ifPresent(total -> {
             headers.set("X-Total-Count", Long.toString(total));
@@ -108,10 +121,9 @@ public final class Answers {
         });
         found.next().ifPresent(cursor -> headers.set(HttpHeaders.LINK, PageLinks.next(request, cursor)));
         found.note().ifPresent(note -> headers.set("Note", note));
-        if (!found.isCompressed() || !takesGzip(request))
-            return ResponseEntity.ok().headers(headers).body(found.plain());
-        headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
-        return ResponseEntity.ok().headers(headers).body(found.gzip());
+        boolean gzip = found.isCompressed() && Conditions.takesGzip(request);
+        if (gzip) headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+        return ResponseEntity.ok().headers(headers).body(found.bytes(gzip));
     }
 
     /// As [#answer], for an answer that is made from one read model.
@@ -155,50 +167,9 @@ public final class Answers {
         }
     }
 
-    /// Versions and watermarks, and what else makes another answer of the same rows. Watermarks are positions
-    /// of the tenant's own events, so two tenants never have the same one but 0, which is the empty answer.
-    private String validator(long tenant, List<String> models, Query query) {
-        StringBuilder validator = new StringBuilder();
-        for (String model : models) {
-            if (!validator.isEmpty()) validator.append('.');
-            validator
-                    .append(readModels.edition(model, versions.get(model)))
-                    .append('-')
-                    .append(readModels.watermark(model, tenant));
-        }
-        query.dates()
-                .filter(DateRange::dependsOnToday)
-                .ifPresent(range ->
-                        validator.append('-').append(range.from()).append('-').append(range.to()));
-        if (!query.medium().edition().isEmpty())
-            validator.append('-').append(query.medium().edition());
-        return validator.toString();
-    }
-
     /// Whether the address says all that was asked. The answer to a question with a body has no validator:
     /// another question has the same address.
     private static boolean isOfAddress(HttpServletRequest request) {
         return !request.getMethod().equals("POST");
-    }
-
-    private static boolean isKnown(HttpServletRequest request, String etag) {
-        for (String line : Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH))) {
-            for (String known : line.split(",", -1)) {
-                String tag = known.strip();
-                if (tag.equals(etag) || tag.equals(etag.substring(2))) return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean takesGzip(HttpServletRequest request) {
-        for (String line : Collections.list(request.getHeaders(HttpHeaders.ACCEPT_ENCODING))) {
-            for (String coding : line.split(",", -1)) {
-                String[] parts = coding.split(";", 2);
-                if (!parts[0].strip().equalsIgnoreCase("gzip")) continue;
-                return parts.length == 1 || !parts[1].replace(" ", "").matches("q=0(\\.0*)?");
-            }
-        }
-        return false;
     }
 }

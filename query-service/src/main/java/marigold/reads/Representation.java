@@ -30,6 +30,11 @@ record Representation(byte[] plain, byte[] gzip, OptionalLong total, Optional<St
         return gzip.length > 0;
     }
 
+    /// @param compressed if the bytes are many enough
+    byte[] bytes(boolean compressed) {
+        return compressed && isCompressed() ? gzip : plain;
+    }
+
     int weight() {
         return plain.length + gzip.length + OVERHEAD_BYTES;
     }

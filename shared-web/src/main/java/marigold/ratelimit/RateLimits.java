@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import marigold.ratelimit.Buckets.Standing;
 import marigold.web.Problems;
@@ -76,8 +77,28 @@ public final class RateLimits {
         };
     }
 
-    /// Users and gardeners are numbered each for themselves; the platform admin has no number.
-    private static Object caller(Jwt token) {
+    /// Takes from the caller's shares as the filters do, for an answer that does not pass them. False when
+    /// one of them is used up, and nothing is written: the filters then refuse.
+    ///
+    /// @param caller as [#caller] has it; empty for a visitor
+    public boolean admits(HttpServletRequest request, Optional<Object> caller, HttpServletResponse response) {
+        if (lifted) return true;
+        Optional<Standing> address = taken(addresses, Optional.of(ClientNetwork.of(request.getRemoteAddr())));
+        if (address.filter(standing -> !standing.taken()).isPresent()) return false;
+        Optional<Standing> user = taken(users, caller);
+        if (user.filter(standing -> !standing.taken()).isPresent()) return false;
+        address.ifPresent(standing -> tell(addresses, standing, response));
+        user.ifPresent(standing -> tell(users, standing, response));
+        return true;
+    }
+
+    private static Optional<Standing> taken(Buckets buckets, Optional<Object> caller) {
+        return buckets.isOff() ? Optional.empty() : caller.map(buckets::take);
+    }
+
+    /// Whose share it is. Users and gardeners are numbered each for themselves; the platform admin has no
+    /// number.
+    public static Object caller(Jwt token) {
         Number user = token.getClaim("user_id");
         if (user != null) return user.longValue();
         Number gardener = token.getClaim("gardener_id");
@@ -108,11 +129,15 @@ public final class RateLimits {
     private static boolean take(Buckets buckets, Object caller, HttpServletResponse response) throws IOException {
         if (buckets.isOff()) return false;
         Standing standing = buckets.take(caller);
-        add(response, POLICY_HEADER, buckets.policy());
-        add(response, STANDING_HEADER, buckets.standing(standing));
+        tell(buckets, standing, response);
         if (standing.taken()) return false;
         Problems.write(response, new TooManyRequests(standing.secondsToFull()));
         return true;
+    }
+
+    private static void tell(Buckets buckets, Standing standing, HttpServletResponse response) {
+        add(response, POLICY_HEADER, buckets.policy());
+        add(response, STANDING_HEADER, buckets.standing(standing));
     }
 
     /// One line with all members, since not every client joins several.

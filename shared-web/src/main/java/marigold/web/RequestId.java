@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
@@ -21,6 +22,9 @@ public final class RequestId extends OncePerRequestFilter {
     public static final String HEADER = "X-Request-ID";
 
     private static final String LOGGED_AS = "requestId";
+    private static final long VERSION_BITS = 0xF000L;
+    private static final long VERSION_4 = 0x4000L;
+    private static final long VARIANT_2 = Long.MIN_VALUE;
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
     /// The id of the request that this thread works on; `""` outside of a request.
@@ -29,13 +33,22 @@ public final class RequestId extends OncePerRequestFilter {
         return id == null ? "" : id;
     }
 
+    /// The id that the caller gave the request, or a new one.
+    public static String of(HttpServletRequest request) {
+        String asked = request.getHeader(HEADER);
+        return asked != null && HARMLESS.matcher(asked).matches() ? asked : drawn();
+    }
+
+    /// Nothing is protected by an id, so it need not be hard to guess.
+    private static String drawn() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong() & ~VERSION_BITS | VERSION_4, random.nextLong() >>> 2 | VARIANT_2).toString();
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String asked = request.getHeader(HEADER);
-        String id = asked != null && HARMLESS.matcher(asked).matches()
-                ? asked
-                : UUID.randomUUID().toString();
+        String id = of(request);
         MDC.put(LOGGED_AS, id);
         response.setHeader(HEADER, id);
         try {

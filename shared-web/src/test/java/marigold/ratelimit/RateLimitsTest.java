@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -71,6 +72,31 @@ class RateLimitsTest {
         assertThat(askAsUser().getStatus()).isEqualTo(REFUSED);
         signIn(2);
         assertThat(askAsUser().getStatus()).isEqualTo(OK);
+    }
+
+    @Test
+    @DisplayName("answers that are known take their share too, until the filters refuse")
+    void known() {
+        Optional<Object> user = Optional.of(1L);
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", LIST);
+        request.setRemoteAddr(AT_HOME);
+        for (int i = 0; i < 3; i++) {
+            MockHttpServletResponse response = new MockHttpServletResponse();
+            assertThat(limits.admits(request, user, response)).isTrue();
+            assertThat(response.getHeader("RateLimit"))
+                    .startsWith("\"address\";r=" + (4 - i) + ";")
+                    .contains("\"user\";r=" + (2 - i) + ";");
+        }
+        MockHttpServletResponse refused = new MockHttpServletResponse();
+        assertThat(limits.admits(request, user, refused)).isFalse();
+        assertThat(refused.getHeaderNames()).isEmpty();
+        signIn(1);
+        assertThat(askAsUser().getStatus()).isEqualTo(REFUSED);
+        assertThat(limits.admits(request, Optional.empty(), new MockHttpServletResponse()))
+                .isTrue();
+        assertThat(limits.admits(request, Optional.empty(), new MockHttpServletResponse()))
+                .isFalse();
+        assertThat(ask(AT_HOME, LIST).getStatus()).isEqualTo(REFUSED);
     }
 
     @Test

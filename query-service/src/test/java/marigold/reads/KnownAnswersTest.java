@@ -1,0 +1,191 @@
+package marigold.reads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import javax.crypto.spec.SecretKeySpec;
+import marigold.QueryServiceTest;
+import marigold.caches.Caches;
+import marigold.market.Market;
+import marigold.market.events.FarmerEvent.FarmerRenamed;
+import marigold.security.Session;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+
+@DisplayName("A request that comes again")
+class KnownAnswersTest extends QueryServiceTest {
+    private static final String LIST = "/api/farmers?size=2";
+    private static final List<String> MADE_ANEW = List.of("date", "x-request-id");
+
+    private final Market market = newMarket();
+    private String token = "";
+
+    @Autowired
+    private Caches caches;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    /// The first makes the answer, and the second finds that it was kept: from the third on it is known.
+    private Answered known(String path, String... headers) {
+        token = admin(market);
+        get(token, path, headers);
+        get(token, path, headers);
+        long before = answeredBefore();
+        Answered third = get(token, path, headers);
+        assertThat(answeredBefore()).isEqualTo(before + 1);
+        return third;
+    }
+
+    private long answeredBefore() {
+        return caches.stats().stream()
+                .filter(stats -> stats.cache().equals("known-requests"))
+                .findFirst()
+                .orElseThrow()
+                .hits();
+    }
+
+    private void givenFarmers(int count) {
+        Object[] events = new Object[count];
+        for (int i = 0; i < count; i++) {
+            events[i] = market.farmer(market.id(100 + i), "Farmer %03d".formatted(i), OptionalLong.empty());
+        }
+        seen(market, append(events), "/api/farmers");
+    }
+
+    private static Map<String, List<String>> headers(Answered answered) {
+        Map<String, List<String>> headers = new TreeMap<>(answered.headers().map());
+        headers.keySet().removeAll(MADE_ANEW);
+        return headers;
+    }
+
+    @Test
+    @DisplayName("has the answer and every header that it had on the whole way, packed or not")
+    void same() {
+        givenFarmers(40);
+        for (String[] asked : new String[][] {{}, {"Accept-Encoding", "gzip"}}) {
+            String path = "/api/farmers?size=30&n=" + asked.length;
+            Answered first = get(admin(market), path, asked);
+            Answered again = known(path, asked);
+            assertThat(again.status()).isEqualTo(200);
+            assertThat(again.body()).isEqualTo(first.body());
+            assertThat(headers(again)).isEqualTo(headers(first)).containsKeys("etag", "link", "x-total-count");
+            assertThat(again.header("X-Request-ID")).isNotEmpty().isNotEqualTo(first.header("X-Request-ID"));
+        }
+    }
+
+    @Test
+    @DisplayName("has the headers of a 304 when the caller knows the answer")
+    void notModified() {
+        givenFarmers(3);
+        String etag = get(admin(market), LIST).header("ETag");
+        Answered first = get(admin(market), LIST, "If-None-Match", etag);
+        known(LIST);
+        Answered again = get(token, LIST, "If-None-Match", etag);
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(headers(again)).isEqualTo(headers(first));
+    }
+
+    @Test
+    @DisplayName("is answered anew when a row has changed")
+    void changed() {
+        givenFarmers(2);
+        assertThat(known(LIST).body()).doesNotContain("Renamed");
+        seen(market, append(new FarmerRenamed(market.vendorId(), market.id(100), "Renamed")), "/api/farmers");
+        assertThat(get(token, LIST).body()).contains("Renamed");
+    }
+
+    @Test
+    @DisplayName("waits for the caller's own write as on the whole way, and garbage for its token is refused")
+    void waits() {
+        givenFarmers(2);
+        known(LIST);
+        assertThat(get(token, LIST, "Consistency-Token", "9000000000", "Prefer", "wait=0")
+                        .status())
+                .isEqualTo(503);
+        assertThat(get(token, LIST, "Consistency-Token", "garbage").status()).isEqualTo(422);
+        long position = append(new FarmerRenamed(market.vendorId(), market.id(100), "Renamed"));
+        assertThat(get(token, LIST, "Cookie", "Consistency-Token=" + position).body())
+                .contains("Renamed");
+    }
+
+    @Test
+    @DisplayName("is another's when somebody else asks, or nobody")
+    void others() {
+        givenFarmers(2);
+        known(LIST);
+        assertThat(get(admin(newMarket()), LIST).body()).isEqualTo("[]");
+        assertThat(get(token(market, Session.STAFF), LIST).status()).isEqualTo(200);
+        assertThat(get("", LIST).status()).isEqualTo(401);
+        assertThat(get(token + "x", LIST).status()).isEqualTo(401);
+        assertThat(get(token(newGardener()), LIST).status()).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("goes the whole way from a page of another origin, whose browser wants to be told more")
+    void otherOrigin() {
+        givenFarmers(2);
+        known(LIST);
+        assertThat(get(token, LIST, "Origin", "https://elsewhere.example").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("is refused once its token has run out")
+    void expired() {
+        givenFarmers(2);
+        // Clocks may differ by a minute, so this one is good for three more seconds.
+        String ending = signed(Instant.now().minusSeconds(57));
+        assertThat(get(ending, LIST).status()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(20)).until(() -> get(ending, LIST).status() == 401);
+    }
+
+    @Test
+    @DisplayName("is counted like any other")
+    void counted() {
+        givenFarmers(2);
+        known(LIST);
+        double before = requests();
+        get(token, LIST);
+        assertThat(requests()).isEqualTo(before + 1);
+    }
+
+    private double requests() {
+        return meters.get("http.server.requests")
+                .tags("uri", "/api/farmers", "method", "GET", "status", "200", "exception", "none")
+                .timer()
+                .count();
+    }
+
+    private String signed(Instant expiresAt) {
+        JwtEncoder encoder = NimbusJwtEncoder.withSecretKey(new SecretKeySpec(SECRET.getBytes(), "HmacSHA256"))
+                .build();
+        JwtClaimsSet claims = JwtClaimsSet.builder()
+                .subject("clerk@example.com")
+                .claim("user_id", 1)
+                .claim("vendor_id", market.vendorId())
+                .claim("role", Session.STAFF)
+                .claim("type", "access")
+                .issuedAt(expiresAt.minusSeconds(3_600))
+                .expiresAt(expiresAt)
+                .build();
+        return encoder.encode(JwtEncoderParameters.from(
+                        JwsHeader.with(MacAlgorithm.HS256).build(), claims))
+                .getTokenValue();
+    }
+}
