@@ -1,0 +1,5 @@
+package marigold.peers.axon;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+record OpenFarmerAccount(@TargetAggregateIdentifier String account, long vendorId, long farmerId) {}
