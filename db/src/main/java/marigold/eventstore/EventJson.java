@@ -1,5 +1,7 @@
 package marigold.eventstore;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -52,6 +54,11 @@ public final class EventJson {
 
     /// The event of a stored payload, or an [UnknownEvent] when this release cannot read it.
     public Object read(String type, String revision, String payload) {
+        return read(type, revision, payload.getBytes(UTF_8));
+    }
+
+    /// As above, from the JSON's bytes in UTF-8.
+    Object read(String type, String revision, byte[] payload) {
         Class<?> eventClass = EventTypes.classOf(type).orElse(null);
         if (eventClass == null) {
             return unknown(type, revision, "This release does not know the event type " + type + ".", payload);
@@ -72,11 +79,11 @@ public final class EventJson {
         }
     }
 
-    private UnknownEvent unknown(String type, String revision, String reason, String payload) {
+    private UnknownEvent unknown(String type, String revision, String reason, byte[] payload) {
         return new UnknownEvent(type, revision, reason, json.readTree(payload));
     }
 
-    private Object upcast(String type, String stored, String current, String payload, Class<?> eventClass) {
+    private Object upcast(String type, String stored, String current, byte[] payload, Class<?> eventClass) {
         ObjectNode node = (ObjectNode) json.readTree(payload);
         String revision = stored;
         while (!revision.equals(current)) {

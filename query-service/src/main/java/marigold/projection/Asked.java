@@ -13,6 +13,34 @@ import marigold.eventstore.UnknownEvent;
 final class Asked implements Rows {
     private final Map<Table<?>, Set<Key>> keys = new HashMap<>();
     private final Map<Lookup<?>, Set<Key>> lookups = new HashMap<>();
+    private final Interest interest;
+
+    /// What is worth remembering of a fold's questions.
+    interface Interest {
+        Interest ALL = new Interest() {
+            @Override
+            public boolean in(Table<?> table, Key key) {
+                return true;
+            }
+
+            @Override
+            public boolean in(Lookup<?> lookup, Key values) {
+                return true;
+            }
+        };
+
+        boolean in(Table<?> table, Key key);
+
+        boolean in(Lookup<?> lookup, Key values);
+    }
+
+    Asked() {
+        this(Interest.ALL);
+    }
+
+    Asked(Interest interest) {
+        this.interest = interest;
+    }
 
     /// Runs the fold of one event for its questions. A fold that stops because it finds nothing has asked
     /// enough: the rest is loaded when it is really run.
@@ -51,13 +79,16 @@ final class Asked implements Rows {
 
     @Override
     public <R extends Record> Optional<R> find(Table<R> table, Key key) {
-        keys.computeIfAbsent(table, _ -> new HashSet<>()).add(key);
+        if (interest.in(table, key))
+            keys.computeIfAbsent(table, _ -> new HashSet<>()).add(key);
         return Optional.empty();
     }
 
     @Override
     public <R extends Record> List<R> findAll(Lookup<R> lookup, Object... values) {
-        lookups.computeIfAbsent(lookup, _ -> new HashSet<>()).add(Key.of(values));
+        Key wanted = Key.of(values);
+        if (interest.in(lookup, wanted))
+            lookups.computeIfAbsent(lookup, _ -> new HashSet<>()).add(wanted);
         return List.of();
     }
 

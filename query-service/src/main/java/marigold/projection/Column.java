@@ -1,6 +1,8 @@
 package marigold.projection;
 
-import java.lang.reflect.InvocationTargetException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.sql.ResultSet;
@@ -27,16 +29,24 @@ final class Column {
 
     private final String name;
     private final Class<?> type;
-    private final Method accessor;
+    private final MethodHandle accessor;
 
     Column(RecordComponent component) {
         this.name = component.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(java.util.Locale.ROOT);
         this.type = component.getType();
-        this.accessor = component.getAccessor();
-        accessor.setAccessible(true);
+        this.accessor = handle(component.getAccessor());
         if (!SQL_TYPES.containsKey(type)) {
             throw new IllegalArgumentException(
                     "A read table has no columns of type " + type.getName() + ": " + component);
+        }
+    }
+
+    private static MethodHandle handle(Method accessor) {
+        accessor.setAccessible(true);
+        try {
+            return MethodHandles.lookup().unreflect(accessor).asType(MethodType.methodType(Object.class, Record.class));
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
@@ -50,12 +60,28 @@ final class Column {
 
     /// The component's value; never null, since rows have no null but empty optionals.
     Object valueOf(Record row) {
+        Object value;
         try {
-            Object value = accessor.invoke(row);
-            if (value == null) throw new IllegalStateException("%s of %s is null".formatted(name, row));
-            return value;
-        } catch (IllegalAccessException | InvocationTargetException unreadable) {
+            value = (Object) accessor.invokeExact(row);
+        } catch (Throwable unreadable) {
             throw new IllegalStateException("%s of %s cannot be read".formatted(name, row.getClass()), unreadable);
+        }
+        if (value == null) throw new IllegalStateException("%s of %s is null".formatted(name, row));
+        return value;
+    }
+
+    /// Writes the component's value as the next field of a row.
+    void write(CopyBuffer rows, Record row) {
+        switch (valueOf(row)) {
+            case Long value -> rows.addLong(value);
+            case Integer value -> rows.addInt(value);
+            case Boolean value -> rows.addBoolean(value);
+            case String value -> rows.addText(value);
+            case LocalDate value -> rows.addDate(value);
+            case Instant value -> rows.addInstant(value);
+            case OptionalLong value when value.isPresent() -> rows.addLong(value.getAsLong());
+            case OptionalInt value when value.isPresent() -> rows.addInt(value.getAsInt());
+            default -> rows.addNull();
         }
     }
 

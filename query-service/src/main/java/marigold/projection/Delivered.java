@@ -1,6 +1,7 @@
 package marigold.projection;
 
 import marigold.events.EventTypes;
+import marigold.eventstore.StoredEvent;
 import marigold.eventstore.UnknownEvent;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -19,6 +20,10 @@ record Delivered(Object payload, Occurrence occurrence) {
                         position, message.getTimestamp(), userId == null ? 0 : Long.parseLong(userId.toString())));
     }
 
+    static Delivered of(StoredEvent event) {
+        return new Delivered(event.payload(), new Occurrence(event.position(), event.occurredAt(), event.userId()));
+    }
+
     long position() {
         return occurrence.position();
     }
@@ -30,10 +35,14 @@ record Delivered(Object payload, Occurrence occurrence) {
 
     /// Whether the event is one that the segment applies. Throws when nobody can say whom it concerns.
     <E> boolean concerns(ReadModel<E> model, Segment segment) {
-        boolean ofFamily = payload instanceof UnknownEvent unknown
+        return concerns(model) && segment.matches(Long.hashCode(sequence(model)));
+    }
+
+    /// Whether the event is of the model's family.
+    boolean concerns(ReadModel<?> model) {
+        return payload instanceof UnknownEvent unknown
                 ? EventTypes.isOf(model.family(), unknown.type())
                 : model.family().isInstance(payload);
-        return ofFamily && segment.matches(Long.hashCode(sequence(model)));
     }
 
     /// The model's sequence that the event is of.

@@ -22,9 +22,7 @@ public final class Lookup<R extends Record> {
     }
 
     Key keyOf(R row) {
-        return Key.of(Arrays.stream(columns)
-                .mapToObj(column -> table.columns().get(column).valueOf(row))
-                .toArray());
+        return Key.of(table.valuesOf(row, columns));
     }
 
     @Override

@@ -18,8 +18,10 @@ final class ModelTables {
 
     private static final String CONSTRAINTS = """
         select conname, pg_get_constraintdef(oid)
-          from pg_constraint
+          from pg_constraint live
          where conrelid = ?::regclass and contype in ('p', 'u', 'c')
+           and not exists (select from pg_constraint made
+                            where made.conrelid = ?::regclass and made.conname = live.conname)
          order by contype desc, conname
         """;
 
@@ -35,6 +37,9 @@ final class ModelTables {
            and not exists (select from pg_constraint where conindid = made.indexrelid)
          order by 1
         """;
+
+    /// Rows of a million keys are sorted in memory.
+    private static final String INDEX_MEMORY = "set local maintenance_work_mem = '128MB'";
 
     private final ReadModel<?> model;
     private final Place live;
@@ -53,8 +58,8 @@ final class ModelTables {
 
     private record Index(String definition, boolean whole, List<String> columns) {}
 
-    /// Makes the tables in a schema of their own, empty, with their constraints and no more indexes than the
-    /// fold's look-ups need: the others are built faster when the rows are there.
+    /// Makes the tables in a schema of their own, empty, without constraints and indexes: those are made
+    /// faster when the rows are there.
     void create(Place place) {
         drop(place);
         jdbc.execute("create schema " + place.schema());
@@ -62,20 +67,40 @@ final class ModelTables {
             jdbc.execute(
                     "create table %s (like %s including defaults including generated including storage including comments)"
                             .formatted(name(place, table), name(live, table)));
-            jdbc.query(
-                            CONSTRAINTS,
-                            (row, _) -> "alter table %s add constraint %s %s"
-                                    .formatted(name(place, table), row.getString(1), row.getString(2)),
-                            name(live, table))
-                    .forEach(jdbc::execute);
-            for (Index index : indexes(table)) if (isLookedUp(table, index)) make(index, place, table);
         }
     }
 
-    /// Adds the indexes that [#create] left out and lets PostgreSQL count the rows.
+    /// Adds the constraints, unless they are there: rows can be found by their keys then.
+    void constrain(Place place, Table<?> table) {
+        jdbc.execute(INDEX_MEMORY);
+        jdbc.query(
+                        CONSTRAINTS,
+                        (row, _) -> "alter table %s add constraint %s %s"
+                                .formatted(name(place, table), row.getString(1), row.getString(2)),
+                        name(live, table),
+                        name(place, table))
+                .forEach(jdbc::execute);
+    }
+
+    /// Adds the indexes that the fold's look-ups need, unless they are there.
+    void indexLookups(Place place, Table<?> table) {
+        jdbc.execute(INDEX_MEMORY);
+        for (Index index : indexes(table)) if (isLookedUp(table, index)) make(index, place, table);
+    }
+
+    /// Makes the tables such that batches can be applied to them.
+    void prepare(Place place) {
+        for (Table<?> table : model.tables()) {
+            constrain(place, table);
+            indexLookups(place, table);
+        }
+    }
+
+    /// Adds all constraints and indexes that are not there and lets PostgreSQL count the rows.
     void index(Place place) {
         for (Table<?> table : model.tables()) {
-            for (Index index : indexes(table)) if (!isLookedUp(table, index)) make(index, place, table);
+            constrain(place, table);
+            for (Index index : indexes(table)) make(index, place, table);
             jdbc.execute("analyze " + name(place, table));
         }
     }
@@ -193,7 +218,7 @@ final class ModelTables {
         String definition =
                 index.definition().replaceFirst(on.formatted(name(live, table)), on.formatted(name(place, table)));
         if (definition.equals(index.definition())) throw new IllegalStateException("No table in " + definition);
-        jdbc.execute(definition);
+        jdbc.execute(definition.replaceFirst(" INDEX ", " INDEX IF NOT EXISTS "));
     }
 
     private String columns(Place place, Table<?> table) {

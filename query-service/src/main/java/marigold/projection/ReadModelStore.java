@@ -51,15 +51,29 @@ final class ReadModelStore {
                 return select(lookup, Set.of(values));
             }
         });
+        load(rows, asked);
+        return rows;
+    }
+
+    /// Puts the asked rows into a working set, beside those that are in it.
+    void load(WorkingSet rows, Asked asked) {
         asked.keys().forEach((table, keys) -> load(rows, table, keys));
         asked.lookups().forEach((lookup, values) -> load(rows, lookup, values));
-        return rows;
     }
 
     /// Writes every changed row and the tenants' watermarks.
     void write(WorkingSet rows) {
         jdbc.execute((Connection connection) -> {
             for (Changes<?> changes : rows.changes()) write(connection, changes);
+            raiseWatermarks(connection, rows.watermarks());
+            return null;
+        });
+    }
+
+    /// As [#write], for tables that nobody else writes: rows that were not there go in by `COPY`.
+    void fill(WorkingSet rows) {
+        jdbc.execute((Connection connection) -> {
+            for (Changes<?> changes : rows.changes()) fill(connection, changes);
             raiseWatermarks(connection, rows.watermarks());
             return null;
         });
@@ -73,17 +87,23 @@ final class ReadModelStore {
         rows.load(lookup, values, select(lookup, values));
     }
 
-    private <R extends Record> List<StoredRow<R>> select(Table<R> table, Set<Key> keys) {
+    <R extends Record> List<StoredRow<R>> select(Table<R> table, Set<Key> keys) {
         return jdbc.execute((Connection connection) -> sql(table).select(connection, keys));
     }
 
-    private <R extends Record> List<StoredRow<R>> select(Lookup<R> lookup, Set<Key> values) {
+    <R extends Record> List<StoredRow<R>> select(Lookup<R> lookup, Set<Key> values) {
         return jdbc.execute((Connection connection) -> sql(lookup.table()).select(connection, lookup, values));
     }
 
     private <R extends Record> void write(Connection connection, Changes<R> changes) throws SQLException {
         sql(changes.table()).delete(connection, changes.removed());
         sql(changes.table()).upsert(connection, changes.written());
+    }
+
+    private <R extends Record> void fill(Connection connection, Changes<R> changes) throws SQLException {
+        sql(changes.table()).delete(connection, changes.removed());
+        sql(changes.table()).copy(connection, changes.added());
+        sql(changes.table()).upsert(connection, changes.changed());
     }
 
     private void raiseWatermarks(Connection connection, Map<Long, Long> watermarks) throws SQLException {

@@ -101,7 +101,23 @@ final class RebuildLog {
                        set state = ?, problem = '', changed_at = clock_timestamp()
                      where rebuild_id = ? and state = ?
                     """, state.name(), rebuild.id(), rebuild.state().name());
-        if (entered == 0) throw new IllegalStateException("The rebuild %d is another by now".formatted(rebuild.id()));
+        if (entered == 0) throw another(rebuild);
+    }
+
+    private static IllegalStateException another(Rebuild rebuild) {
+        return new IllegalStateException("The rebuild %d is another by now".formatted(rebuild.id()));
+    }
+
+    /// Keeps the state as it is until the transaction ends. Throws when somebody else has changed it since it
+    /// was read.
+    void keep(Rebuild rebuild) {
+        boolean changed = jdbc.queryForList(
+                        "select 1 from read.rebuild where rebuild_id = ? and state = ? for share",
+                        Integer.class,
+                        rebuild.id(),
+                        rebuild.state().name())
+                .isEmpty();
+        if (changed) throw another(rebuild);
     }
 
     void compared(long id, Comparison comparison) {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.StampedLock;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import marigold.eventstore.EventTail;
 import marigold.eventstore.PostgresTokenStore;
@@ -45,6 +46,9 @@ public final class Rebuilds {
     /// behind the move.
     private static final String LOCK_TIMEOUT = "set local lock_timeout = '200ms'";
 
+    /// A crash may take the last steps with it; they are simply done again.
+    private static final String UNSYNCED = "set local synchronous_commit = off";
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final LiveEngine engine;
@@ -56,6 +60,12 @@ public final class Rebuilds {
     private final PostgresTokenStore tokens;
     private final RebuildLog log;
     private final Map<Long, Pace> paces = new HashMap<>();
+    private final int windowRows;
+
+    /// One at a time: each takes its share of the memory.
+    private Building<?> building;
+
+    private record Building<E>(long rebuild, BulkFold<E> fold) {}
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition asked = lock.newCondition();
@@ -64,6 +74,12 @@ public final class Rebuilds {
     private volatile boolean stopped;
 
     Rebuilds(LiveEngine engine, DataSource dataSource, EventTail tail, ProcessorLease lease) {
+        this(engine, dataSource, tail, lease, BulkFold.rowsThatFit());
+    }
+
+    /// @param windowRows that are folded in memory before they are written
+    Rebuilds(LiveEngine engine, DataSource dataSource, EventTail tail, ProcessorLease lease, int windowRows) {
+        this.windowRows = windowRows;
         this.engine = engine;
         this.tail = tail;
         this.lease = lease;
@@ -133,16 +149,15 @@ public final class Rebuilds {
         long head = ((GlobalSequenceTrackingToken) tail.createHeadToken()).getGlobalIndex();
         Long events =
                 jdbc.queryForObject("select count(*) from events.event where global_index <= ?", Long.class, head);
-        long[] targets = new long[LiveEngine.SEGMENTS];
-        Arrays.fill(targets, head);
         double perSecond = transactions.execute(rehearsal -> {
             rehearsal.setRollbackOnly();
             forget(model, aside);
             tables(model).create(aside);
-            long[] positions = site.claim();
+            BulkFold<E> fold = fold(model, lowest(site.claim()), site::store);
             long startedNanos = System.nanoTime();
-            int read = site.applySome(positions, targets);
-            return read / ((System.nanoTime() - startedNanos) / 1e9);
+            fold.window(head);
+            fold.settle();
+            return fold.position() / ((System.nanoTime() - startedNanos) / 1e9);
         });
         long all = events == null ? 0 : events;
         return new Rehearsal(
@@ -224,7 +239,11 @@ public final class Rebuilds {
     private boolean stepAll() throws InterruptedException {
         boolean more = false;
         try {
-            for (Rebuild rebuild : log.aside()) {
+            List<Rebuild> aside = log.aside();
+            boolean goesOn = aside.stream()
+                    .anyMatch(each -> building != null && each.id() == building.rebuild() && !isPaused(each));
+            if (!goesOn) stopBuilding();
+            for (Rebuild rebuild : aside) {
                 if (stopped || rebuild.isWaiting() || isPaused(rebuild)) continue;
                 more = true;
                 try {
@@ -265,7 +284,7 @@ public final class Rebuilds {
         switch (rebuild.state()) {
             case PLANNED -> begin(model, rebuild);
             case BUILDING -> {
-                if (applySome(model, rebuild)) index(model, rebuild);
+                if (build(model, rebuild)) index(model, rebuild);
             }
             case CATCHING_UP -> {
                 if (applySome(model, rebuild)) {
@@ -295,6 +314,53 @@ public final class Rebuilds {
         });
     }
 
+    /// Fills the tables by the window, or by the batch where the rate is limited.
+    ///
+    /// @return whether it is near the live rows
+    private <E> boolean build(ReadModel<E> model, Rebuild rebuild) throws InterruptedException {
+        if (building != null && building.rebuild() != rebuild.id()) return false;
+        if (rebuild.eventsPerSecondMax().isPresent()) {
+            transactions.executeWithoutResult(_ -> tables(model).prepare(Place.aside(model)));
+            return applySome(model, rebuild);
+        }
+        if (building == null) building = new Building<>(rebuild.id(), open(model, rebuild));
+        BulkFold<?> fold = building.fold();
+        Pace pace = paceOf(rebuild);
+        long target = lowest(livePositions(model));
+        pace.starts(fold.position());
+        try {
+            fold.window(target);
+            if (target - fold.position() > NEAR_EVENTS) return false;
+            fold.settle();
+            stopBuilding();
+            return true;
+        } catch (RuntimeException failure) {
+            stopBuilding();
+            throw failure;
+        } finally {
+            pace.reached(fold.position(), target);
+        }
+    }
+
+    private void stopBuilding() {
+        if (building != null) building.fold().close();
+        building = null;
+    }
+
+    private <E> BulkFold<E> open(ReadModel<E> model, Rebuild rebuild) {
+        Site<E> site = site(model, Place.aside(model));
+        long from = lowest(transactions.execute(_ -> site.claim()));
+        return fold(model, from, position -> {
+            jdbc.execute(UNSYNCED);
+            log.keep(rebuild);
+            site.store(position);
+        });
+    }
+
+    private <E> BulkFold<E> fold(ReadModel<E> model, long from, LongConsumer saving) {
+        return new BulkFold<>(model, Place.aside(model), jdbc, tail, from, transactions, saving, windowRows);
+    }
+
     /// @return whether it is near the live rows
     private <E> boolean applySome(ReadModel<E> model, Rebuild rebuild) throws InterruptedException {
         Pace pace = paceOf(rebuild);
@@ -303,8 +369,7 @@ public final class Rebuilds {
         Site<E> site = site(model, Place.aside(model));
         long startedNanos = System.nanoTime();
         long[] positions = transactions.execute(_ -> {
-            // A crash may take the last steps with it; they are simply done again.
-            jdbc.execute("set local synchronous_commit = off");
+            jdbc.execute(UNSYNCED);
             long[] from = site.claim();
             pace.starts(lowest(from));
             site.applySome(from, nearer(targets, from, rebuild.eventsPerSecondMax()));

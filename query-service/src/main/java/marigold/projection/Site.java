@@ -66,11 +66,19 @@ final class Site<E> {
         }
         Batch.applyAll(model, store, mine);
         for (int segment = 0; segment < positions.length; segment++) {
-            long position = Math.max(positions[segment], Math.min(reached, targets[segment]));
-            tokens.storeToken(new GlobalSequenceTrackingToken(position), place.group(), segment);
-            positions[segment] = position;
+            positions[segment] = Math.max(positions[segment], Math.min(reached, targets[segment]));
+            store(segment, positions[segment]);
         }
         return Math.max(read, 1);
+    }
+
+    /// Writes down, in the current transaction, that every segment is at a position.
+    void store(long position) {
+        for (int segment = 0; segment < LiveEngine.SEGMENTS; segment++) store(segment, position);
+    }
+
+    private void store(int segment, long position) {
+        tokens.storeToken(new GlobalSequenceTrackingToken(position), place.group(), segment);
     }
 
     static boolean hasReached(long[] positions, long[] targets) {

@@ -76,9 +76,14 @@ public final class Table<R extends Record> {
     }
 
     Key keyOf(Record row) {
-        return Key.of(Arrays.stream(keyColumns)
-                .mapToObj(column -> columns.get(column).valueOf(row))
-                .toArray());
+        return Key.of(valuesOf(row, keyColumns));
+    }
+
+    Object[] valuesOf(Record row, int[] chosen) {
+        Object[] values = new Object[chosen.length];
+        for (int i = 0; i < values.length; i++)
+            values[i] = columns.get(chosen[i]).valueOf(row);
+        return values;
     }
 
     /// Reads the record from a row that starts with this table's columns in their order.

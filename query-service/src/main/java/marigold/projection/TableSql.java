@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import marigold.projection.WorkingSet.StoredRow;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /// The four statements of one read table, each for any number of rows. Names come from the declaration,
 /// values are parameters.
@@ -21,6 +23,7 @@ final class TableSql<R extends Record> {
     private final String selectByKey;
     private final String upsert;
     private final String delete;
+    private final String copy;
 
     TableSql(Table<R> table, String schema) {
         this.table = table;
@@ -31,6 +34,7 @@ final class TableSql<R extends Record> {
         this.upsert =
                 "insert into %s (%s, position) select * from unnest(%s, ?::bigint[]) on conflict (%s) do update set %s"
                         .formatted(name, names(all, ""), arrays(all), names(table.keyColumns(), ""), assignments());
+        this.copy = "copy %s (%s, position) from stdin (format binary)".formatted(name, names(all, ""));
         this.delete = "delete from %s stored using unnest(%s) as wanted (%s) where %s"
                 .formatted(
                         name, arrays(table.keyColumns()), names(table.keyColumns(), ""), matches(table.keyColumns()));
@@ -57,6 +61,23 @@ final class TableSql<R extends Record> {
             Object[] positions = rows.stream().map(StoredRow::position).toArray();
             statement.setArray(parameter, connection.createArrayOf("bigint", positions));
             statement.executeUpdate();
+        }
+    }
+
+    /// Writes rows whose keys the table does not have.
+    void copy(Connection connection, List<StoredRow<R>> rows) throws SQLException {
+        if (rows.isEmpty()) return;
+        CopyIn target = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
+        try {
+            CopyBuffer buffer = new CopyBuffer(target);
+            for (StoredRow<R> stored : rows) {
+                buffer.row(table.columns().size() + 1);
+                for (Column column : table.columns()) column.write(buffer, stored.row());
+                buffer.addLong(stored.position());
+            }
+            buffer.end();
+        } finally {
+            if (target.isActive()) target.cancelCopy();
         }
     }
 

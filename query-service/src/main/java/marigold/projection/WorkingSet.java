@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import marigold.eventstore.UnknownEvent;
 
 /// The rows that a fold works on, in memory. Alone it is the rebuild engine's whole read model; with a
@@ -165,7 +166,39 @@ public final class WorkingSet implements Rows {
     }
 
     /// What the database does not have yet.
-    record Changes<R extends Record>(Table<R> table, List<StoredRow<R>> written, List<Key> removed) {}
+    ///
+    /// @param added   rows of keys that the database has no row of
+    /// @param changed rows that replace others
+    record Changes<R extends Record>(
+            Table<R> table, List<StoredRow<R>> added, List<StoredRow<R>> changed, List<Key> removed) {
+        List<StoredRow<R>> written() {
+            List<StoredRow<R>> written = new ArrayList<>(added);
+            written.addAll(changed);
+            return written;
+        }
+    }
+
+    /// How many rows are here, those that are known to be absent too.
+    int size() {
+        int size = 0;
+        for (Entries<?> entries : tables.values()) size += entries.byKey.size();
+        return size;
+    }
+
+    /// Every key of a row that the database does not have.
+    void eachAdded(BiConsumer<Table<?>, Key> each) {
+        tables.forEach((table, entries) -> entries.byKey.forEach((key, entry) -> {
+            if (entry.dirty && !entry.stored && entry.row != null) each.accept(table, key);
+        }));
+    }
+
+    boolean knows(Table<?> table, Key key) {
+        return tables.get(table).byKey.containsKey(key);
+    }
+
+    <R extends Record> boolean knowsAll(Lookup<R> lookup, Key values) {
+        return entries(lookup.table()).complete(lookup).contains(values);
+    }
 
     List<Changes<?>> changes() {
         List<Changes<?>> changes = new ArrayList<>();
@@ -321,19 +354,17 @@ public final class WorkingSet implements Rows {
         }
 
         Optional<Changes<R>> changes() {
+            List<StoredRow<R>> added = new ArrayList<>();
             List<StoredRow<R>> written = new ArrayList<>();
             List<Key> removed = new ArrayList<>();
-            for (var entry : byKey.entrySet()) {
-                if (!entry.getValue().dirty) continue;
-                if (entry.getValue().row != null) {
-                    written.add(new StoredRow<>(entry.getValue().row, entry.getValue().position));
-                } else if (entry.getValue().stored) {
-                    removed.add(entry.getKey());
-                }
-            }
-            return written.isEmpty() && removed.isEmpty()
+            byKey.forEach((key, entry) -> {
+                if (!entry.dirty) return;
+                if (entry.row != null) (entry.stored ? written : added).add(new StoredRow<>(entry.row, entry.position));
+                else if (entry.stored) removed.add(key);
+            });
+            return added.isEmpty() && written.isEmpty() && removed.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Changes<>(table, written, removed));
+                    : Optional.of(new Changes<>(table, added, written, removed));
         }
     }
 }

@@ -59,6 +59,9 @@ class RebuildTest {
     private final long seed = Long.getLong("marigold.seed", System.nanoTime());
     private final Random random = new Random(seed);
 
+    /// Mostly so few that rows are written and asked for again.
+    private int windowRows = 100 + random.nextInt(random.nextBoolean() ? 200 : 5_000);
+
     private LiveEngine engine;
     private Rebuilds rebuilds;
 
@@ -97,6 +100,26 @@ class RebuildTest {
         long named = append(List.of(new VehicleRegistered(1, 99, "KA99", "After the swap", "")));
         assertThat(engine.progress("vehicle_board").await(named, SOON)).isTrue();
         assertThat(rows()).anyMatch(row -> row.contains("After the swap"));
+    }
+
+    @Test
+    @DisplayName("stops before an event that the fold cannot take, says so, and goes on from there once it can")
+    void poisoned() throws InterruptedException {
+        start();
+        long last = append(history(1_500));
+        last = append(List.of(new VehicleRegistered(2, 77, "KA77", "Poison", "")));
+        last = append(history(1_500));
+        assertThat(engine.progress("vehicle_board").await(last, SOON)).isTrue();
+        List<String> before = rows();
+        board.poison("Poison");
+        long id = rebuild(true);
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> rebuilds.find(id).orElseThrow().problem(), problem -> problem.contains("poisoned"));
+        assertThat(rebuilds.find(id).orElseThrow().state()).isEqualTo(State.BUILDING);
+        board.poison("");
+        assertThat(await(id, State.SWAPPED).rowsDifferent()).as("seed %d", seed).hasValue(0);
+        assertThat(rows()).isEqualTo(before);
     }
 
     @Test
@@ -290,6 +313,7 @@ class RebuildTest {
     @Test
     @DisplayName("goes on after the process was stopped at any of its steps")
     void resumes() throws Exception {
+        windowRows = 400;
         start();
         long last = append(history(12_000));
         assertThat(engine.progress("vehicle_board").await(last, SOON)).isTrue();
@@ -391,7 +415,7 @@ class RebuildTest {
         ProcessorLease lease = new ProcessorLease(database.dataSource());
         engine = new LiveEngine(List.of(board), database.dataSource(), tail, lease);
         engine.start();
-        rebuilds = new Rebuilds(engine, database.dataSource(), tail, lease);
+        rebuilds = new Rebuilds(engine, database.dataSource(), tail, lease, windowRows);
         rebuilds.start();
         opened.add(tail);
         opened.add(lease);

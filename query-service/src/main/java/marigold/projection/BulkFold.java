@@ -1,0 +1,242 @@
+package marigold.projection;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.LongConsumer;
+import marigold.eventstore.EventTail;
+import marigold.eventstore.StoredEvent;
+import marigold.projection.WorkingSet.RowSource;
+import marigold.projection.WorkingSet.StoredRow;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// Folds the history into tables that nobody reads yet, a window of events after the other: each is folded in
+/// memory as far as memory goes, and its rows are written while the next window is folded and the events
+/// after those are read.
+///
+/// Rows that no window has written are known not to be there, so most of a history costs no question. A table
+/// gets its key, and the indexes of its look-ups, when a row is asked for that an earlier window has written.
+///
+/// Used by one thread. What has been saved is right at any time, so whoever is interrupted opens another at
+/// the position of the token.
+final class BulkFold<E> implements AutoCloseable {
+    /// Events that are read at once: as many wait, decoded, while those before them are folded.
+    private static final int STRIDE = 5_000;
+
+    private static final long WINDOW_NANOS = Duration.ofSeconds(2).toNanos();
+
+    /// Bytes that a row takes in memory, roughly, with its key and its place in the working set. The rows of
+    /// two windows are in memory, and no more than a quarter of it is theirs.
+    private static final long ROW_BYTES = 1_000;
+
+    private static final int ROWS_MAX = 200_000;
+
+    private static final Executor HELPERS = Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().daemon().name("rebuild-helper-", 0).factory());
+
+    private final ReadModel<E> model;
+    private final Place place;
+    private final EventTail tail;
+    private final ReadModelStore store;
+    private final ModelTables tables;
+    private final TransactionOperations transactions;
+    private final LongConsumer saving;
+    private final int rowsMax;
+    private final Executor helpers;
+
+    private final SeenKeys seen = new SeenKeys();
+    private final Set<Table<?>> written = new HashSet<>();
+    private final Set<Object> indexed = new HashSet<>();
+    private long position;
+    private CompletableFuture<Stride> ahead;
+    private CompletableFuture<Void> saved = CompletableFuture.completedFuture(null);
+
+    private record Stride(long upTo, List<Delivered> events, long bytes) {}
+
+    /// @param from         position up to which everything is in the tables
+    /// @param transactions that each window is written in, by another thread
+    /// @param saving       runs first in each of them, with the position that its rows will be at
+    /// @param rowsMax      rows of a window
+    BulkFold(
+            ReadModel<E> model,
+            Place place,
+            JdbcTemplate jdbc,
+            EventTail tail,
+            long from,
+            TransactionOperations transactions,
+            LongConsumer saving,
+            int rowsMax) {
+        this.model = model;
+        this.place = place;
+        this.tail = tail;
+        this.store = new ReadModelStore(model, place, jdbc);
+        this.tables = new ModelTables(model, jdbc);
+        this.position = from;
+        this.transactions = transactions;
+        this.saving = saving;
+        this.rowsMax = rowsMax;
+        // Within a transaction that is there already, everything is done by its thread.
+        this.helpers = TransactionSynchronizationManager.isActualTransactionActive() ? Runnable::run : HELPERS;
+        if (from > 0) {
+            seen.addAll();
+            written.addAll(model.tables());
+        }
+    }
+
+    /// As many rows of a window as fit into this process's memory.
+    static int rowsThatFit() {
+        return (int) Math.min(ROWS_MAX, Runtime.getRuntime().maxMemory() / 8 / ROW_BYTES);
+    }
+
+    long position() {
+        return position;
+    }
+
+    /// Folds the next window of events, some seconds at most, and has its rows written; throws
+    /// [ProjectionStopped] at an event that the fold cannot take.
+    ///
+    /// @param upTo decided
+    void window(long upTo) {
+        WorkingSet rows = new WorkingSet(model.tables(), new Earlier());
+        long begunNanos = System.nanoTime();
+        long bytes = 0;
+        while (position < upTo
+                && rows.size() + bytes / ROW_BYTES < rowsMax
+                && System.nanoTime() - begunNanos < WINDOW_NANOS) {
+            Stride stride = next(upTo);
+            load(rows, stride.events());
+            for (Delivered event : stride.events()) apply(rows, event);
+            position = stride.upTo();
+            bytes += stride.bytes();
+        }
+        save(rows);
+    }
+
+    /// Waits until everything that was folded is written.
+    void settle() {
+        try {
+            saved.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) throw cause;
+            throw failed;
+        }
+    }
+
+    /// Gives up what is not written yet; afterwards nothing is written any more.
+    @Override
+    public void close() {
+        saved.handle((_, _) -> null).join();
+    }
+
+    private void apply(WorkingSet rows, Delivered event) {
+        try {
+            rows.apply(model, event.payload(), event.occurrence());
+        } catch (DataAccessException unreadable) {
+            // Rows could not be read: nothing is wrong with the event.
+            throw unreadable;
+        } catch (RuntimeException cause) {
+            rows.undo();
+            position = event.position() - 1;
+            save(rows);
+            settle();
+            throw new ProjectionStopped(model.name(), event.position(), cause);
+        }
+    }
+
+    private Stride next(long upTo) {
+        if (ahead == null) ahead = read(position, upTo);
+        Stride stride = ahead.join();
+        ahead = stride.upTo() < upTo ? read(stride.upTo(), upTo) : null;
+        return stride;
+    }
+
+    private CompletableFuture<Stride> read(long after, long upTo) {
+        long end = Math.min(after + Math.min(STRIDE, rowsMax), upTo);
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    List<StoredEvent> events = tail.stride(after, end);
+                    return new Stride(
+                            end,
+                            events.stream()
+                                    .map(Delivered::of)
+                                    .filter(event -> event.concerns(model))
+                                    .toList(),
+                            events.stream().mapToLong(StoredEvent::bytes).sum());
+                },
+                helpers);
+    }
+
+    /// Loads what the fold will ask for of earlier windows, with one statement for each kind of key.
+    private void load(WorkingSet rows, List<Delivered> events) {
+        if (written.isEmpty()) return;
+        Asked asked = new Asked(new Asked.Interest() {
+            @Override
+            public boolean in(Table<?> table, Key key) {
+                return !rows.knows(table, key) && seen.mayContain(table, key);
+            }
+
+            @Override
+            public boolean in(Lookup<?> lookup, Key values) {
+                return written.contains(lookup.table()) && !rows.knowsAll(lookup, values);
+            }
+        });
+        for (Delivered event : events) asked.ask(model, event.payload(), event.occurrence());
+        if (asked.isEmpty()) return;
+        settle();
+        asked.keys().keySet().forEach(this::makeKey);
+        asked.lookups().keySet().forEach(this::makeIndex);
+        store.load(rows, asked);
+    }
+
+    private void save(WorkingSet rows) {
+        settle();
+        rows.eachAdded((table, key) -> {
+            written.add(table);
+            seen.add(table, key);
+        });
+        long at = position;
+        saved = CompletableFuture.runAsync(
+                () -> transactions.executeWithoutResult(_ -> {
+                    saving.accept(at);
+                    store.fill(rows);
+                }),
+                helpers);
+    }
+
+    private void makeKey(Table<?> table) {
+        if (indexed.add(table)) transactions.executeWithoutResult(_ -> tables.constrain(place, table));
+    }
+
+    private void makeIndex(Lookup<?> lookup) {
+        makeKey(lookup.table());
+        if (indexed.add(lookup)) transactions.executeWithoutResult(_ -> tables.indexLookups(place, lookup.table()));
+    }
+
+    /// Rows of earlier windows that were not foreseen.
+    private final class Earlier implements RowSource {
+        @Override
+        public <R extends Record> Optional<StoredRow<R>> row(Table<R> table, Key key) {
+            if (!seen.mayContain(table, key)) return Optional.empty();
+            settle();
+            makeKey(table);
+            return store.select(table, Set.of(key)).stream().findFirst();
+        }
+
+        @Override
+        public <R extends Record> List<StoredRow<R>> rows(Lookup<R> lookup, Key values) {
+            if (!written.contains(lookup.table())) return List.of();
+            settle();
+            makeIndex(lookup);
+            return store.select(lookup, Set.of(values));
+        }
+    }
+}
