@@ -1,5 +1,6 @@
 package marigold.bench;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,13 @@ import java.util.function.Supplier;
 /// What the lines are measured with: the running product with its data, the tools, and whatever a line has
 /// started for itself and others.
 ///
+/// @param huge   whether what takes an hour is measured too
+/// @param root   of the sources
 /// @param shared what was started for several lines, by its class
 record Arena(
         Plan plan,
+        boolean huge,
+        Path root,
         Workplace workplace,
         Product product,
         Database database,
@@ -22,6 +27,8 @@ record Arena(
         Map<Class<?>, Object> shared) {
     static Arena of(
             Plan plan,
+            boolean huge,
+            Path root,
             Workplace workplace,
             Product product,
             Database database,
@@ -29,6 +36,8 @@ record Arena(
             Consumer<String> progress) {
         return new Arena(
                 plan,
+                huge,
+                root,
                 workplace,
                 product,
                 database,

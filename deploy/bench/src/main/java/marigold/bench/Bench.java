@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// `marigold bench`: measures the running product beside what limits it, in turns, and says how they compare.
 final class Bench {
@@ -30,6 +31,10 @@ final class Bench {
         var root = Path.of(System.getProperty("marigold.root", "")).toAbsolutePath();
         try {
             var options = Options.parse(List.of(arguments));
+            if (options.render().isPresent()) {
+                Performance.write(root, Files.readString(options.render().get()));
+                return;
+            }
             requireWritable(options);
             try (var workplace = Workplace.in(root.resolve("deploy/bench/target"))) {
                 new Bench(options, root, System.out).runIn(workplace);
@@ -61,21 +66,32 @@ final class Bench {
 
     /// Every line, in the order in which they are measured.
     private static List<Line> lines() {
-        return List.of(new CachedList(), new UncachedList(), new EntryCommands(), new Rebuild());
+        return List.of(
+                new CachedList(),
+                new UncachedList(),
+                new ReportSheets(),
+                new Recommendations(),
+                new EntryCommands(),
+                new LiveLag(),
+                new TrafficMix(),
+                new Memory(),
+                new Rebuild(),
+                new Growth(),
+                new StartUp());
     }
 
     private void run(Workplace workplace) throws IOException {
         var plan = options.plan();
         double loadBefore = load();
         say("Starting Marigold on a throw-away data folder; the machine's load is %.1f.".formatted(loadBefore));
-        var product = new Product(workplace, root);
+        var product = new Product(workplace, root, "data", Map.of());
         product.start();
         say("Keying in %,d entries of %d vendors ...".formatted(plan.entries(), Plan.VENDORS));
         var market = Market.seed(product, plan, this::say);
         var database = product.database();
         product.awaitCaughtUp(database);
         database.run("vacuum analyze");
-        var arena = Arena.of(plan, workplace, product, database, market, this::say);
+        var arena = Arena.of(plan, options.huge(), root, workplace, product, database, market, this::say);
         var results = lines().stream()
                 .filter(line -> options.wants(line.id()))
                 .map(line -> measured(line, arena))
@@ -105,10 +121,11 @@ final class Bench {
         }
     }
 
-    private Map<String, Object> machine(double loadBefore, Product product, Database database) {
+    private Map<String, Object> machine(double loadBefore, Product product, Database database) throws IOException {
         var machine = new LinkedHashMap<String, Object>();
         machine.put("plan", options.plan().name().toLowerCase(Locale.ROOT));
         machine.put("processors", Runtime.getRuntime().availableProcessors());
+        processorName().ifPresent(name -> machine.put("processor", name));
         machine.put("loadBefore", loadBefore);
         machine.put("loadAfter", load());
         machine.put("java", Runtime.version().toString());
@@ -119,14 +136,29 @@ final class Bench {
         return machine;
     }
 
+    /// As the kernel calls it, where it says so.
+    private static Optional<String> processorName() throws IOException {
+        var file = Path.of("/proc/cpuinfo");
+        if (!Files.isReadable(file)) return Optional.empty();
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.startsWith("model name"))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst();
+    }
+
     private void report(Report report) throws IOException {
         out.println();
         out.print(report.table());
         out.println();
         out.print(report.conditions());
-        if (options.json().isEmpty()) return;
-        Files.writeString(options.json().get(), report.json());
-        out.println("The figures are in %s.".formatted(options.json().get()));
+        if (options.json().isPresent()) {
+            Files.writeString(options.json().get(), report.json());
+            out.println("The figures are in %s.".formatted(options.json().get()));
+        }
+        if (options.report()) {
+            Performance.write(root, report.json());
+            out.println("docs/performance.md and its plots are written.");
+        }
     }
 
     private static double load() {

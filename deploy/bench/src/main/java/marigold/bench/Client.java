@@ -53,6 +53,26 @@ record Client(int port, String token) {
                 .build()));
     }
 
+    JsonNode csv(String path, String file) {
+        return success(send(request(path)
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(file))
+                .build()));
+    }
+
+    /// An answer that must be a success, as JSON.
+    JsonNode read(String path) {
+        return success(get(path));
+    }
+
+    /// The answer to a question that is too long for an address.
+    HttpResponse<byte[]> question(String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build());
+    }
+
     HttpResponse<byte[]> get(String path, String... headers) {
         var request = request(path);
         if (headers.length > 0) request.headers(headers);

@@ -103,6 +103,11 @@ final class Duel implements Part {
                         Figures.text(peers.getLast().perSecond(), unit));
     }
 
+    /// Median of what the product did in a second.
+    double productRate() {
+        return median(productRates());
+    }
+
     private double[] productRates() {
         return rates(products);
     }

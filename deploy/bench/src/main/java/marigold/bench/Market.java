@@ -20,13 +20,14 @@ import java.util.stream.IntStream;
 /// @param lastOn date of the newest of those entries
 record Market(List<Stall> stalls, Stall listed, LocalDate lastOn) {
     private static final String PASSWORD = "Bench-1-password";
-    private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
+    static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
     private static final List<String> GROUPS = List.of("Hoskote", "Kolar", "Malur", "Chintamani");
     private static final List<String> VEHICLES = List.of("Kolar Tempo", "Hoskote Auto", "Malur Bus");
     private static final List<String> ITEMS = List.of("Mallige", "Kanakambara", "Sevanthige", "Rose", "Chendu");
 
     /// @param firstFarmer the ids of its farmers follow one another
-    record Stall(long vendorId, Client clerk, long firstFarmer, int farmers) {}
+    /// @param group       the first of its groups, to which its first farmer belongs
+    record Stall(long vendorId, Client clerk, long firstFarmer, int farmers, long group) {}
 
     static Market seed(Product product, Plan plan, Consumer<String> progress) {
         var master = product.anybody().master(product.masterPassword());
@@ -45,13 +46,26 @@ record Market(List<Stall> stalls, Stall listed, LocalDate lastOn) {
     }
 
     private static Stall open(Product product, Client master, int number, int farmers) {
-        var email = "stall-%d@bench.marigold.example".formatted(number);
+        return open(product, master, Integer.toString(number), farmers, GROUPS);
+    }
+
+    /// A stall without entries, whose farmers are spread over its groups.
+    ///
+    /// @param label that no other stall of this product has
+    static Stall open(Product product, Client master, String label, int farmers, List<String> groups) {
+        var email = "stall-%s@bench.marigold.example".formatted(label);
         var vendor =
-                Map.of("vendor_name", "Stall " + number, "owner_name", "Owner", "email", email, "password", PASSWORD);
+                Map.of("vendor_name", "Stall " + label, "owner_name", "Owner", "email", email, "password", PASSWORD);
         long vendorId =
                 master.post("/api/admin/create-vendor", vendor).get("vendor_id").asLong();
         var clerk = product.anybody().login(email, PASSWORD);
-        for (var group : GROUPS) clerk.post("/api/farmer-groups/", Map.of("name", group));
+        long firstGroup = 0;
+        for (var group : groups) {
+            long id = clerk.post("/api/farmer-groups/", Map.of("name", group))
+                    .get("id")
+                    .asLong();
+            if (firstGroup == 0) firstGroup = id;
+        }
         for (int i = 0; i < VEHICLES.size(); i++) {
             clerk.post(
                     "/api/vehicles/",
@@ -62,44 +76,54 @@ record Market(List<Stall> stalls, Stall listed, LocalDate lastOn) {
             var farmer = Map.of(
                     "name", "Farmer %03d".formatted(i),
                     "phone", "98450%05d".formatted(i),
-                    "address", GROUPS.get(i % GROUPS.size()) + " Taluk, Karnataka",
-                    "group_name", GROUPS.get(i % GROUPS.size()));
+                    "address", groups.get(i % groups.size()) + " Taluk, Karnataka",
+                    "group_name", groups.get(i % groups.size()));
             long id = clerk.post("/api/farmers/", farmer).get("id").asLong();
             if (i == 0) first = id;
             if (id != first + i) throw new BenchFailed("Farmers' ids do not follow one another.");
         }
-        return new Stall(vendorId, clerk, first, farmers);
+        return new Stall(vendorId, clerk, first, farmers, firstGroup);
     }
 
     /// One day of a stall, as a page copied from paper.
-    private static void enter(Stall stall, LocalDate day) {
-        var lines = new ArrayList<Map<String, Object>>();
-        for (int farmer = 0; farmer < stall.farmers(); farmer++) {
-            int number = farmer + day.getDayOfMonth();
-            var item = ITEMS.get(number % ITEMS.size());
-            lines.add(Map.of(
-                    "farmer_id",
-                    stall.firstFarmer() + farmer,
-                    "vehicle",
-                    VEHICLES.get(number % VEHICLES.size()),
-                    "date",
-                    day.toString(),
-                    "item_code",
-                    item.substring(0, 3).toUpperCase(Locale.ROOT),
-                    "item_name",
-                    item,
-                    "qty_kg",
-                    BigDecimal.valueOf(500 + number * 25L, 2),
-                    "rate_per_kg",
-                    40 + number % 200,
-                    "labour_per_kg",
-                    2,
-                    "coolie_cost",
-                    15,
-                    "remarks",
-                    ""));
-        }
-        stall.clerk().post("/api/collections/", lines);
+    static void enter(Stall stall, LocalDate day) {
+        enter(stall, day, 0);
+    }
+
+    /// @param sort other lines for another number
+    static void enter(Stall stall, LocalDate day, int sort) {
+        stall.clerk()
+                .post(
+                        "/api/collections/",
+                        IntStream.range(0, stall.farmers())
+                                .mapToObj(farmer -> line(
+                                        stall.firstFarmer() + farmer, day, farmer + day.getDayOfMonth() + 37 * sort))
+                                .toList());
+    }
+
+    /// So many entries of one farmer.
+    static void enterOf(Stall stall, LocalDate day, long farmer, int entries) {
+        stall.clerk()
+                .post(
+                        "/api/collections/",
+                        IntStream.range(0, entries)
+                                .mapToObj(number -> line(farmer, day, number))
+                                .toList());
+    }
+
+    private static Map<String, Object> line(long farmer, LocalDate day, int number) {
+        var item = ITEMS.get(number % ITEMS.size());
+        return Map.ofEntries(
+                Map.entry("farmer_id", farmer),
+                Map.entry("vehicle", VEHICLES.get(number % VEHICLES.size())),
+                Map.entry("date", day.toString()),
+                Map.entry("item_code", item.substring(0, 3).toUpperCase(Locale.ROOT)),
+                Map.entry("item_name", item),
+                Map.entry("qty_kg", BigDecimal.valueOf(500 + number * 25L, 2)),
+                Map.entry("rate_per_kg", 40 + number % 200),
+                Map.entry("labour_per_kg", 2),
+                Map.entry("coolie_cost", 15),
+                Map.entry("remarks", ""));
     }
 
     /// What the Lua scripts read: for each vendor the first farmer and the clerk's token.
@@ -113,7 +137,7 @@ record Market(List<Stall> stalls, Stall listed, LocalDate lastOn) {
                         "\n}\n"));
     }
 
-    private static void atOnce(List<Runnable> work) {
+    static void atOnce(List<Runnable> work) {
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();
             for (var each : work) running.add(workers.submit(each));

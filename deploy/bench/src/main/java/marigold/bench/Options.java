@@ -9,9 +9,13 @@ import java.util.Set;
 
 /// What `marigold bench` was asked to do.
 ///
-/// @param lines ids of the lines to measure; all when empty
-/// @param json  where the figures go as JSON
-record Options(Plan plan, Set<Integer> lines, Optional<Path> json) {
+/// @param lines  ids of the lines to measure; all when empty
+/// @param json   where the figures go as JSON
+/// @param huge   whether line 7 also rebuilds ten million events with little memory
+/// @param report whether docs/performance.md is written
+/// @param render figures of an earlier run, from which alone it is written
+record Options(
+        Plan plan, Set<Integer> lines, Optional<Path> json, boolean huge, boolean report, Optional<Path> render) {
     boolean wants(int line) {
         return lines.isEmpty() || lines.contains(line);
     }
@@ -20,6 +24,9 @@ record Options(Plan plan, Set<Integer> lines, Optional<Path> json) {
         var plan = Plan.QUICK;
         var lines = new HashSet<Integer>();
         var json = Optional.<Path>empty();
+        var render = Optional.<Path>empty();
+        boolean huge = false;
+        boolean report = false;
         var rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
             var option = rest.remove();
@@ -34,12 +41,18 @@ record Options(Plan plan, Set<Integer> lines, Optional<Path> json) {
                 case "--line" -> lines.add(number(valueOf(option, "a line's number", rest)));
                 case "--json" ->
                     json = Optional.of(Path.of(valueOf(option, "a file", rest)).toAbsolutePath());
+                case "--render" ->
+                    render =
+                            Optional.of(Path.of(valueOf(option, "a file", rest)).toAbsolutePath());
+                case "--huge" -> huge = true;
+                case "--report" -> report = true;
                 default ->
                     throw BenchFailed.wrongUsage(
                             "Unknown option %s; 'marigold bench --help' lists what there is.".formatted(option));
             }
         }
-        return new Options(plan, Set.copyOf(lines), json);
+        boolean whole = plan == Plan.FULL && lines.isEmpty();
+        return new Options(plan, Set.copyOf(lines), json, huge, report || whole, render);
     }
 
     private static String valueOf(String option, String what, ArrayDeque<String> rest) {

@@ -47,6 +47,30 @@ enum Plan {
         return days;
     }
 
+    /// How long nothing is done, to see what the product does meanwhile.
+    int idleSeconds() {
+        return this == FULL ? 60 : 15;
+    }
+
+    /// How long the load runs after which the memory is looked at.
+    int memorySeconds() {
+        return this == FULL ? 300 : 60;
+    }
+
+    int memoryStepSeconds() {
+        return this == FULL ? 60 : 20;
+    }
+
+    /// Events of the rebuild.
+    int rebuiltEvents() {
+        return this == FULL ? 1_000_000 : 100_000;
+    }
+
+    /// Entries of a large market, beside those of a small one.
+    int grownEntries() {
+        return this == FULL ? 5_000_000 : 300_000;
+    }
+
     int entries() {
         return VENDORS * FARMERS * days;
     }

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,13 +28,19 @@ final class Product {
     private final Workplace workplace;
     private final Path script;
     private final Path data;
+    private final Path output;
+    private final Map<String, String> environment;
     private Process process;
     private int port;
 
-    Product(Workplace workplace, Path root) {
+    /// @param folder      of the workplace, for its data
+    /// @param environment beside what every product gets
+    Product(Workplace workplace, Path root, String folder, Map<String, String> environment) {
         this.workplace = workplace;
         this.script = root.resolve("marigold");
-        this.data = workplace.file("data");
+        this.data = workplace.file(folder);
+        this.output = workplace.file(folder + ".txt");
+        this.environment = environment;
         workplace.finish(this::endOrphan);
     }
 
@@ -43,33 +51,43 @@ final class Product {
 
     /// Starts it and waits for its word.
     void start() {
-        launch();
-        var output = workplace.file("product.txt");
+        start(Map.of());
+    }
+
+    /// As [#start], with more environment this time.
+    ///
+    /// @return the seconds that it took
+    double start(Map<String, String> more) {
+        long begin = System.nanoTime();
+        launch(more);
         var deadline = Instant.now().plus(PATIENCE);
         while (true) {
             var ready = READY.matcher(read(output));
             if (ready.find()) {
+                double seconds = (System.nanoTime() - begin) / 1e9;
                 port = Integer.parseInt(ready.group(1));
-                return;
+                return seconds;
             }
             if (!process.isAlive() || Instant.now().isAfter(deadline)) {
                 throw new BenchFailed("Marigold did not start: " + read(output).strip());
             }
-            Waiting.pause(Duration.ofMillis(50));
+            Waiting.pause(Duration.ofMillis(10));
         }
     }
 
-    /// Starts it on the port of the last time and waits for nothing.
-    void launch() {
+    private void launch(Map<String, String> more) {
+        var all = new HashMap<String, String>(Map.of(
+                "MARIGOLD_NO_BUILD", "1",
+                "MARIGOLD_JDK_DIRS", System.getProperty("java.home"),
+                "MARIGOLD_RATE_LIMIT_PER_MINUTE", "0",
+                "MARIGOLD_LOGIN_LIMIT_PER_MINUTE", "0"));
+        all.putAll(environment);
+        all.putAll(more);
         try {
             process = workplace.start(
                     List.of("sh", script.toString(), "up", "--port", Integer.toString(port), "--data", data.toString()),
-                    Map.of(
-                            "MARIGOLD_NO_BUILD", "1",
-                            "MARIGOLD_JDK_DIRS", System.getProperty("java.home"),
-                            "MARIGOLD_RATE_LIMIT_PER_MINUTE", "0",
-                            "MARIGOLD_LOGIN_LIMIT_PER_MINUTE", "0"),
-                    workplace.file("product.txt"));
+                    all,
+                    output);
         } catch (IOException failure) {
             throw new BenchFailed("Marigold cannot be started: " + failure.getMessage(), failure);
         }
@@ -115,7 +133,7 @@ final class Product {
 
     /// Where every read model stands; none before the product answers.
     List<Standing> standings() {
-        if (!process.isAlive()) throw new BenchFailed("Marigold has ended: " + read(workplace.file("product.txt")));
+        if (!process.isAlive()) throw new BenchFailed("Marigold has ended: " + read(output));
         try {
             var answer = JsonMapper.shared()
                     .readTree(new String(anybody().get("/ready").body(), UTF_8));
@@ -134,10 +152,47 @@ final class Product {
                 projection.get("position").asLong());
     }
 
+    /// The platform's admin; his token lasts for minutes only.
+    Client master() {
+        return anybody().master(masterPassword());
+    }
+
+    /// The log of its PostgreSQL.
+    StatementLog statementLog() {
+        return new StatementLog(database(), data.resolve("logs/postgres.log"));
+    }
+
+    /// What the kernel says of its memory, in bytes: the largest process among it and its children that is a
+    /// JVM.
+    long memory(String field) {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .filter(each -> each.info()
+                        .command()
+                        .filter(command -> command.endsWith("java"))
+                        .isPresent())
+                .mapToLong(each -> kilobytes(Path.of("/proc", Long.toString(each.pid()), "status"), field) * 1024)
+                .max()
+                .orElseThrow(() -> new BenchFailed("The product's JVM cannot be found."));
+    }
+
+    private static long kilobytes(Path status, String field) {
+        return read(status)
+                .lines()
+                .filter(line -> line.startsWith(field + ":"))
+                .map(line -> line.replaceAll("[^0-9]", ""))
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElse(0);
+    }
+
     /// Waits until every read model has what is in the store now.
     void awaitCaughtUp(Database database) {
+        awaitCaughtUp(database, PATIENCE);
+    }
+
+    void awaitCaughtUp(Database database, Duration patience) {
         long head = database.number("select coalesce(max(global_index), 0) from events.event");
-        var deadline = Instant.now().plus(PATIENCE);
+        var deadline = Instant.now().plus(patience);
         while (true) {
             var standings = standings();
             if (!standings.isEmpty() && standings.stream().allMatch(each -> each.position() >= head)) return;

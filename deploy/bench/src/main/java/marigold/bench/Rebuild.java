@@ -2,33 +2,20 @@ package marigold.bench;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.Map;
 
-/// Folding the whole history again after a restart, beside one statement that writes the same rows.
+/// A rebuild of the read model `entries` as an operator orders one, beside one statement that writes the same
+/// rows into an empty table.
 ///
-/// Every read model has a token of its own, so one can be emptied alone. What is timed begins when the
-/// product has claimed the read model and ends when it has the last event: the start of the program is not in
-/// it, but its compiler is cold.
+/// The product's time is its own: from the order until the new tables stand beside the live ones, whole and
+/// with their indexes. They are not compared with the live ones, and not put in place.
 final class Rebuild implements Line {
-    private static final String ENTRIES = "entries";
-
-    private static final List<String> ENTRIES_TABLES =
-            List.of("entries", "entries_farmer", "entries_group", "entries_change");
-
-    /// Every table of a read model has the position that last changed a row.
-    private static final String ALL_TABLES = """
-        select table_name
-          from information_schema.columns
-         where table_schema = 'read' and column_name = 'position' and table_name not in ('projection_token', 'watermark')
-        """;
-
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final Duration POLL = Duration.ofMillis(10);
-
-    private Product product;
-    private Database database;
+    private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final long HUGE_ENTRIES = 10_000_000;
+    private static final String HUGE_HEAP = "-Xmx512m";
+    private static final Duration POLL = Duration.ofMillis(100);
 
     @Override
     public int id() {
@@ -42,73 +29,93 @@ final class Rebuild implements Line {
 
     @Override
     public List<Part> measure(Arena arena) {
-        product = arena.product();
-        database = arena.database();
-        return arena.fight(
-                duel("replay of entries", "rows/s", this::entries).atLeast(1.5),
-                duel("replay of all, events × models", "/s", this::all));
+        var market = LargeMarket.in(arena);
+        market.grow(arena.plan().rebuiltEvents());
+        arena.say("  Rebuilding %,d entries ...".formatted(market.entries()));
+        rebuilt(market);
+        var product = Duel.oncePerRound(_ -> rebuilt(market));
+        var parts = new ArrayList<>(arena.fight(
+                new Duel("rebuild of entries", "rows/s", "INSERT … SELECT", product, _ -> inserted(market, "all"))
+                        .atLeast(1.5),
+                // For information: how an experienced administrator would fill a table.
+                new Duel(
+                        "the same",
+                        "rows/s",
+                        "INSERT … SELECT, then indexes",
+                        product,
+                        _ -> inserted(market, "all excluding indexes"))));
+        if (arena.huge()) parts.add(huge(arena));
+        return parts;
     }
 
-    private Duel duel(String name, String unit, Supplier<Sample> product) {
-        return new Duel(name, unit, "INSERT … SELECT", _ -> product.get(), _ -> insertSelect());
+    /// With a heap as small as a small machine's, from the first start on.
+    private static Part huge(Arena arena) {
+        var market = LargeMarket.opened(arena, "data-huge", Map.of("MARIGOLD_JAVA_OPTS", HUGE_HEAP));
+        try {
+            market.grow(HUGE_ENTRIES);
+            arena.say("  Rebuilding %,d entries with %s ...".formatted(market.entries(), HUGE_HEAP));
+            var sample = rebuilt(market);
+            return Measured.of("rebuild with %s".formatted(HUGE_HEAP), sample.done(), "rows")
+                    .atLeast(HUGE_ENTRIES)
+                    .failing(market.product().loggedErrors())
+                    .with(Map.of("rowsPerSecond", Figures.rounded(sample.perSecond(), 1)));
+        } finally {
+            market.close();
+        }
     }
 
-    /// The read model `entries` alone, in rows of its table.
-    private Sample entries() {
-        empty(ENTRIES_TABLES, "= '" + ENTRIES + "'");
-        double seconds = seconds();
-        return Sample.of(database.number("select count(*) from read.entries"), seconds);
+    /// One rebuild, and away with its tables.
+    static Sample rebuilt(LargeMarket market) {
+        var master = market.product().master();
+        long rows = market.database().number("select count(*) from read.entries");
+        long id = master.post(
+                        "/ops/v1/projections/entries/rebuild",
+                        Map.of("reason", "benchmark", "verify", "none", "swap", false))
+                .get("id")
+                .asLong();
+        double seconds = seconds(master, id);
+        master.post("/ops/v1/projections/entries/retire", Map.of("reason", "benchmark"));
+        return Sample.of(rows, seconds);
     }
 
-    /// Every read model, in events times read models.
-    private Sample all() {
-        var tables = database.texts(ALL_TABLES);
-        long models = database.number("select count(distinct processing_group) from read.projection_token");
-        empty(tables, "is not null");
-        double seconds = seconds();
-        return Sample.of(models * database.number("select count(*) from events.event"), seconds);
-    }
-
-    /// Idle read models write no position, so they can be emptied under the running product, which is then
-    /// stopped before it sees an event.
-    private void empty(List<String> tables, String groups) {
-        product.awaitCaughtUp(database);
-        database.run(
-                tables.stream().map(table -> "read." + table).collect(Collectors.joining(", ", "truncate ", "")),
-                "delete from read.projection_token where processing_group " + groups,
-                "delete from read.watermark where read_model " + groups);
-        product.stop();
-    }
-
-    /// From the first sight of any claimed read model that is behind to the last one's end.
-    private double seconds() {
-        product.launch();
-        long begin = 0;
+    private static double seconds(Client master, long id) {
         var deadline = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(deadline)) {
-            var standings = product.standings();
-            boolean replaying = standings.stream()
-                    .anyMatch(each -> each.position() >= 0 && each.state().equals("catching-up"));
-            if (begin == 0 && replaying) begin = System.nanoTime();
-            boolean all = !standings.isEmpty()
-                    && standings.stream().allMatch(each -> each.state().equals("running"));
-            if (all && begin == 0) throw new BenchFailed("The replay was too short to be seen.");
-            if (all) return (System.nanoTime() - begin) / 1e9;
+            var rebuild = master.read("/ops/v1/rebuilds/" + id);
+            if (!rebuild.get("problem").asString().isEmpty()) throw new BenchFailed("The rebuild stopped: " + rebuild);
+            if (rebuild.get("state").asString().equals("READY")) {
+                var begin = Instant.parse(rebuild.get("askedAt").asString());
+                var end = Instant.parse(rebuild.get("changedAt").asString());
+                return Duration.between(begin, end).toNanos() / 1e9;
+            }
             Waiting.pause(POLL);
         }
-        throw new BenchFailed("The replay does not end: " + product.standings());
+        throw new BenchFailed("The rebuild does not end.");
     }
 
-    private Sample insertSelect() {
+    /// @param like what the empty table has of the live one: a primary key and every index, or none until the
+    ///     rows are there
+    private static Sample inserted(LargeMarket market, String like) {
+        var database = market.database();
         database.run(
-                "create schema if not exists bench",
                 "drop table if exists bench.entries",
-                "create table bench.entries (like read.entries including all)");
+                "create table bench.entries (like read.entries including %s)".formatted(like));
+        var indexes = database.texts("""
+            select replace(replace(indexdef, ' ON read.entries ', ' ON bench.entries '), 'INDEX ', 'INDEX bench_')
+              from pg_indexes
+             where schemaname = 'read' and tablename = 'entries'
+            """);
         var sample = database.timed(Resource.text("entries-insert-select.sql"));
+        double seconds = sample.done() / sample.perSecond();
+        if (!like.equals("all")) {
+            long begin = System.nanoTime();
+            database.run(indexes.toArray(String[]::new));
+            seconds += (System.nanoTime() - begin) / 1e9;
+        }
         long missing = database.number("""
             select (select count(*) from read.entries) - (select count(*) from bench.entries)
             """);
         if (missing != 0) throw new BenchFailed("INSERT … SELECT wrote %d rows too few.".formatted(missing));
-        return sample;
+        return Sample.of(sample.done(), seconds);
     }
 }

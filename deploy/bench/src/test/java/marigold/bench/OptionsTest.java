@@ -17,6 +17,7 @@ class OptionsTest {
 
         assertThat(options.plan()).isEqualTo(Plan.QUICK);
         assertThat(options.json()).isEmpty();
+        assertThat(options.report()).isFalse();
         assertThat(options.wants(1)).isTrue();
         assertThat(options.wants(7)).isTrue();
     }
@@ -31,6 +32,15 @@ class OptionsTest {
         assertThat(options.wants(7)).isTrue();
         assertThat(options.wants(1)).isFalse();
         assertThat(options.json()).contains(Path.of("/figures.json"));
+    }
+
+    @Test
+    @DisplayName("write the page only after a whole full run, or when asked")
+    void report() {
+        assertThat(parse("--full").report()).isTrue();
+        assertThat(parse("--full", "--line", "1").report()).isFalse();
+        assertThat(parse("--quick", "--report").report()).isTrue();
+        assertThat(parse("--render", "/figures.json").render()).contains(Path.of("/figures.json"));
     }
 
     @Test

@@ -96,9 +96,9 @@ class ReportTest {
                                 Measured.of("p99", 7.25, "ms").atMost(5))
                         .table())
                 .isEqualTo("""
-                       work    marigold  p99 ms   peer           figure  target
-                    5  posted   1,234/s    12.5  100/s  pgbench   12.34  ≥ 0.50  holds
-                       p99      7.25 ms                         7.25 ms     ≤ 5  MISSED
+                       work    marigold  p99 ms   peer            figure  target
+                    5  posted   1,234/s    12.5  100/s  pgbench     12.3  ≥ 0.50  holds
+                       p99      7.25 ms                          7.25 ms     ≤ 5  MISSED
                     """);
     }
 

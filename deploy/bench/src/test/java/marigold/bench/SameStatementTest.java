@@ -5,24 +5,60 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// The peer's statements are copies: the product keeps its own to itself.
 @DisplayName("The statement that pgbench runs")
 class SameStatementTest {
-    private static final Path QUERIES =
-            Path.of("../../query-service/src/main/java/marigold/market/entries/EntriesQueries.java");
+    private static final Path MARKET = Path.of("../../query-service/src/main/java/marigold/market");
 
     @Test
     @DisplayName("is the one of the transactions list")
     void uncachedList() throws IOException {
-        var source = words(Files.readString(QUERIES));
+        var source = words(Files.readString(MARKET.resolve("entries/EntriesQueries.java")));
         var columns = between(source, "COLUMNS = \"\"\" ", " \"\"\";");
         var list = between(
                 source, "StatementSpec newest(FindTransactions query) { return range(jdbc.sql(\"\"\" ", " \"\"\"");
 
         assertThat(words(Resource.text("uncached-list.sql"))).isEqualTo(list.replace("%s", columns));
+    }
+
+    @Test
+    @DisplayName("is the one of the daily sales")
+    void dailySales() throws IOException {
+        var source = words(Files.readString(MARKET.resolve("reports/DailySalesReport.java")));
+
+        assertThat(statements("daily-sales.sql"))
+                .containsExactly(between(source, "jdbc.sql(\"\"\" ", " \"\"\"").replace("%s", ""));
+    }
+
+    @Test
+    @DisplayName("is each of the group patti's two")
+    void groupPatti() throws IOException {
+        var group = words(Files.readString(MARKET.resolve("reports/GroupPattiReport.java")));
+        var slips = words(Files.readString(MARKET.resolve("reports/Slips.java")));
+        var rate = words(Files.readString(MARKET.resolve("reports/CommissionRate.java")));
+        var statement = between(slips, "jdbc.sql(\"\"\" ", " \"\"\"");
+
+        assertThat(statements("group-patti.sql"))
+                .containsExactly(
+                        between(group, "jdbc.sql(\"", "\"").replace(":groupId", ":id"),
+                        statement
+                                .replaceFirst("%s", between(rate, "COLUMN = \"\"\" ", "\\ \"\"\""))
+                                .replaceFirst("%s", "")
+                                .replaceFirst(
+                                        "%s",
+                                        "farmer.group_id" + between(slips, "return find(\"farmer.group_id", "\"")));
+    }
+
+    private static List<String> statements(String resource) {
+        return Stream.of(Resource.text(resource).split(";"))
+                .map(SameStatementTest::words)
+                .filter(statement -> !statement.isEmpty())
+                .toList();
     }
 
     private static String between(String text, String start, String end) {
