@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import marigold.events.EventTypes;
 import org.axonframework.serialization.Revision;
@@ -29,6 +30,15 @@ public final class EventJson {
             return json.readerFor(type);
         }
     };
+
+    /// Of the classes whose components it knows, which are most.
+    private final ClassValue<Optional<JsonbRecord>> quick = new ClassValue<>() {
+        @Override
+        protected Optional<JsonbRecord> computeValue(Class<?> type) {
+            return JsonbRecord.of(type);
+        }
+    };
+
     private final Map<String, UnaryOperator<ObjectNode>> upcasters;
 
     public EventJson() {
@@ -65,7 +75,7 @@ public final class EventJson {
         }
         String current = revisionOf(eventClass);
         try {
-            if (current.equals(revision)) return readers.get(eventClass).readValue(payload);
+            if (current.equals(revision)) return read(eventClass, payload);
             return upcast(type, revision, current, payload, eventClass);
         } catch (JacksonException | ClassCastException | NumberFormatException unreadable) {
             return unknown(
@@ -77,6 +87,12 @@ public final class EventJson {
                                     unreadable.getMessage().lines().findFirst().orElse("")),
                     payload);
         }
+    }
+
+    private Object read(Class<?> eventClass, byte[] payload) {
+        Optional<JsonbRecord> record = quick.get(eventClass);
+        Optional<Object> read = record.isPresent() ? record.get().read(payload) : Optional.empty();
+        return read.isPresent() ? read.get() : readers.get(eventClass).readValue(payload);
     }
 
     private UnknownEvent unknown(String type, String revision, String reason, byte[] payload) {

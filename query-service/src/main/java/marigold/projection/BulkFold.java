@@ -1,6 +1,8 @@
 package marigold.projection;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,8 @@ final class BulkFold<E> implements AutoCloseable {
     /// Events that are read at once: as many wait, decoded, while those before them are folded.
     private static final int STRIDE = 5_000;
 
+    private static final int STRIDES_AHEAD = 3;
+
     private static final long WINDOW_NANOS = Duration.ofSeconds(2).toNanos();
 
     /// Bytes that a row takes in memory, roughly, with its key and its place in the working set. The rows of
@@ -57,7 +61,8 @@ final class BulkFold<E> implements AutoCloseable {
     private final Set<Table<?>> written = new HashSet<>();
     private final Set<Object> indexed = new HashSet<>();
     private long position;
-    private CompletableFuture<Stride> ahead;
+    private final Deque<CompletableFuture<Stride>> ahead = new ArrayDeque<>();
+    private long asked;
     private CompletableFuture<Void> saved = CompletableFuture.completedFuture(null);
 
     private record Stride(long upTo, List<Delivered> events, long bytes) {}
@@ -81,6 +86,7 @@ final class BulkFold<E> implements AutoCloseable {
         this.store = new ReadModelStore(model, place, jdbc);
         this.tables = new ModelTables(model, jdbc);
         this.position = from;
+        this.asked = from;
         this.transactions = transactions;
         this.saving = saving;
         this.rowsMax = rowsMax;
@@ -153,14 +159,15 @@ final class BulkFold<E> implements AutoCloseable {
     }
 
     private Stride next(long upTo) {
-        if (ahead == null) ahead = read(position, upTo);
-        Stride stride = ahead.join();
-        ahead = stride.upTo() < upTo ? read(stride.upTo(), upTo) : null;
-        return stride;
+        while (ahead.size() < STRIDES_AHEAD && asked < upTo) {
+            long end = Math.min(asked + Math.min(STRIDE, rowsMax), upTo);
+            ahead.addLast(read(asked, end));
+            asked = end;
+        }
+        return ahead.removeFirst().join();
     }
 
-    private CompletableFuture<Stride> read(long after, long upTo) {
-        long end = Math.min(after + Math.min(STRIDE, rowsMax), upTo);
+    private CompletableFuture<Stride> read(long after, long end) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     List<StoredEvent> events = tail.stride(after, end);

@@ -59,8 +59,8 @@ final class LiveEngine {
     private static final ErrorHandler ERROR_HANDLER = PropagatingErrorHandler.instance();
 
     /// Connections held at the same time beside those of requests: workers, coordinators, the tail, the
-    /// lease, the two of a relay and the two of a rebuild.
-    static final int CONNECTIONS = WORKER_THREADS + COORDINATOR_THREADS + 6;
+    /// lease, the two of a relay and the five of a rebuild.
+    static final int CONNECTIONS = WORKER_THREADS + COORDINATOR_THREADS + 9;
 
     private final List<Running> running = new ArrayList<>();
     private final ScheduledExecutorService coordinators = threads("projection-coordinator", COORDINATOR_THREADS);

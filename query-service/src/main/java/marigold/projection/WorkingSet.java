@@ -260,12 +260,14 @@ public final class WorkingSet implements Rows {
     private final class Entries<R extends Record> {
         private final Table<R> table;
         private final Map<Key, Entry<R>> byKey = new HashMap<>();
+
+        /// Of the look-ups that the fold has asked.
         private final Map<Lookup<R>, Map<Key, Set<Key>>> indexes = new HashMap<>();
+
         private final Map<Lookup<R>, Set<Key>> complete = new HashMap<>();
 
         Entries(Table<R> table) {
             this.table = table;
-            for (Lookup<R> lookup : table.lookups()) indexes.put(lookup, new HashMap<>());
         }
 
         Set<Key> complete(Lookup<R> lookup) {
@@ -299,8 +301,23 @@ public final class WorkingSet implements Rows {
         List<R> findAll(Lookup<R> lookup, Key values) {
             if (complete(lookup).add(values)) source.rows(lookup, values).forEach(this::load);
             List<R> rows = new ArrayList<>();
-            for (Key key : indexes.get(lookup).getOrDefault(values, Set.of())) rows.add(byKey.get(key).row);
+            for (Key key : index(lookup).getOrDefault(values, Set.of())) rows.add(byKey.get(key).row);
             return rows;
+        }
+
+        private Map<Key, Set<Key>> index(Lookup<R> lookup) {
+            Map<Key, Set<Key>> known = indexes.get(lookup);
+            if (known != null) return known;
+            Map<Key, Set<Key>> index = new HashMap<>();
+            byKey.forEach((key, entry) -> {
+                if (entry.row != null) add(index, lookup, key, entry.row);
+            });
+            indexes.put(lookup, index);
+            return index;
+        }
+
+        private void add(Map<Key, Set<Key>> index, Lookup<R> lookup, Key key, R row) {
+            index.computeIfAbsent(lookup.keyOf(row), _ -> new HashSet<>()).add(key);
         }
 
         void write(Key key, R row) {
@@ -337,11 +354,7 @@ public final class WorkingSet implements Rows {
         }
 
         private void index(Key key, R row) {
-            for (var index : indexes.entrySet()) {
-                index.getValue()
-                        .computeIfAbsent(index.getKey().keyOf(row), _ -> new HashSet<>())
-                        .add(key);
-            }
+            indexes.forEach((lookup, index) -> add(index, lookup, key, row));
         }
 
         private void unindex(Key key, R row) {
