@@ -1,5 +1,6 @@
 package marigold.command;
 
+import marigold.eventstore.SharedAppend;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.CachingEventSourcingRepository;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
@@ -12,6 +13,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 ///
 /// A kept aggregate is brought up to date from the store before it decides: another process may have appended
 /// to its stream, and a decision on old state could be a wrong refusal, which no version conflict would show.
+/// Where the unit shares its transaction this is left out: what it appends conflicts if the state was old,
+/// and whatever else it decides is decided again ([Unconfirmed]).
 final class CachingRepository<T> extends CachingEventSourcingRepository<T> {
     private final Cache cache;
     private final EventStore eventStore;
@@ -26,7 +29,9 @@ final class CachingRepository<T> extends CachingEventSourcingRepository<T> {
     protected EventSourcedAggregate<T> doLoadWithLock(String aggregateIdentifier, Long expectedVersion) {
         boolean kept = cache.containsKey(aggregateIdentifier);
         EventSourcedAggregate<T> aggregate = super.doLoadWithLock(aggregateIdentifier, expectedVersion);
-        if (kept) {
+        if (kept && SharedAppend.current().isPresent()) {
+            Unconfirmed.add(aggregateIdentifier);
+        } else if (kept) {
             DomainEventStream newer = eventStore.readEvents(aggregateIdentifier, aggregate.version() + 1);
             if (newer.hasNext()) aggregate.initializeState(newer);
         }

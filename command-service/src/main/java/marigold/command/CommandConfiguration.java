@@ -9,10 +9,8 @@ import marigold.caches.Caches;
 import marigold.eventstore.Doctor;
 import marigold.eventstore.PostgresEventStore;
 import marigold.eventstore.SpringTransactions;
-import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandMessageHandler;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
-import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
@@ -50,7 +48,7 @@ class CommandConfiguration {
             TransactionManager commandTransactions,
             PostgresEventStore eventStore,
             DataSource dataSource,
-            Caches caches) {
+            CommandHandlers commandHandlers) {
         Doctor.examineEventStore(eventStore);
         Doctor.examineTransactions(commandTransactions);
         Doctor.examineDurability(dataSource);
@@ -58,6 +56,15 @@ class CommandConfiguration {
                 .transactionManager(commandTransactions)
                 .duplicateCommandHandlerResolver(DuplicateCommandHandlerResolution.rejectDuplicates())
                 .build();
+        commandHandlers.byName().forEach(bus::subscribe);
+        bus.subscribe(Together.class.getName(), message -> together((Together) message.getPayload(), commandHandlers));
+        eventStore.registerDispatchInterceptor(new EventStamp());
+        return bus;
+    }
+
+    /// Who decides a command, by its name.
+    @Bean
+    CommandHandlers commandHandlers(PostgresEventStore eventStore, Caches caches) {
         LockFactory locks = PessimisticLockFactory.builder()
                 .acquireAttempts(LOCK_ATTEMPTS)
                 .lockAttemptTimeout(LOCK_ATTEMPT_MILLIS)
@@ -69,13 +76,10 @@ class CommandConfiguration {
             var handler =
                     handler(ClassUtils.resolveClassName(aggregate.getBeanClassName(), null), eventStore, locks, caches);
             for (String command : handler.supportedCommandNames()) {
-                bus.subscribe(command, handler);
                 handlers.put(command, handler);
             }
         }
-        bus.subscribe(Together.class.getName(), message -> together((Together) message.getPayload(), handlers));
-        eventStore.registerDispatchInterceptor(new EventStamp());
-        return bus;
+        return new CommandHandlers(handlers);
     }
 
     @Bean
@@ -97,13 +101,9 @@ class CommandConfiguration {
 
     /// Each handler runs in the unit of this message, where the bus would give it a nested one with an append
     /// of its own.
-    private static List<Object> together(Together together, Map<String, CommandMessageHandler> handlers)
-            throws Exception {
+    private static List<Object> together(Together together, CommandHandlers handlers) throws Exception {
         List<Object> answers = new ArrayList<>();
-        for (Object command : together.commands()) {
-            CommandMessage<?> message = GenericCommandMessage.asCommandMessage(command);
-            answers.add(handlers.get(message.getCommandName()).handle(message));
-        }
+        for (Object command : together.commands()) answers.add(handlers.handle(command));
         return answers;
     }
 }

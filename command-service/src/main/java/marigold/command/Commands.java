@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Commands {
     private final CommandGateway gateway;
+    private final CommandHandlers handlers;
 
-    Commands(CommandGateway gateway) {
+    Commands(CommandGateway gateway, CommandHandlers handlers) {
         this.gateway = gateway;
+        this.handlers = handlers;
     }
 
     /// Returns what the aggregate answers; throws its refusal.
@@ -28,5 +30,18 @@ public final class Commands {
     /// @return what the aggregates answer, in the commands' order
     public List<?> sendTogether(List<?> commands) {
         return gateway.sendAndWait(new Together(commands));
+    }
+
+    /// As [#send], for the only command of a unit that shares its transaction: it needs neither the bus nor a
+    /// nested unit.
+    @SuppressWarnings("unchecked")
+    public <R> R decide(Object command) {
+        try {
+            return (R) handlers.handle(command);
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception impossible) {
+            throw new IllegalStateException("Handlers throw nothing that is checked.", impossible);
+        }
     }
 }

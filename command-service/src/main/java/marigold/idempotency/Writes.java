@@ -6,11 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import marigold.command.Unconfirmed;
 import marigold.command.WriteUnit;
+import marigold.database.Gathered;
 import marigold.eventstore.PostgresEventStorageEngine;
+import marigold.eventstore.SharedAppend;
+import marigold.eventstore.SharedAppends;
 import marigold.web.RequestId;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -29,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// another request was faster: so it must not keep anything from an earlier run. Commands join the root unit
 /// of work that is started here, hence whatever waits for a commit waits for the real one.
 @Component
-public final class Writes {
+public final class Writes implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writes.class);
 
     /// After five tries in about a second the caller knows better than we do whether to go on.
@@ -43,14 +50,21 @@ public final class Writes {
     private final Fingerprints fingerprints;
     private final JsonMapper json;
     private final Clock clock;
+    private final SharedAppends appends;
+    private final Gathered<StoredAnswer.Key, Boolean> known = new Gathered<>("answers-known", this::known);
+
+    /// Keys of quick requests in this process.
+    private final Set<StoredAnswer.Key> underWay = ConcurrentHashMap.newKeySet();
 
     Writes(
             TransactionManager commandTransactions,
+            SharedAppends appends,
             EntityManager entities,
             JdbcClient jdbc,
             Fingerprints fingerprints,
             Clock clock) {
         this.transactions = commandTransactions;
+        this.appends = appends;
         this.entities = entities;
         this.jdbc = jdbc;
         this.fingerprints = fingerprints;
@@ -71,6 +85,98 @@ public final class Writes {
                 pause(attempt);
             }
         }
+    }
+
+    /// As [#run], for the usual case of a request that only appends events: `quick` decides it without a
+    /// transaction of its own, and what it appends is committed with that of others. When `quick` gives no
+    /// answer, refuses, or meets another write, `action` decides from the start.
+    ///
+    /// @param quick looks things up without holding a connection and sends one command, and nothing else
+    public Written run(WriteRequest request, Supplier<Optional<Answer>> quick, Supplier<Answer> action) {
+        Optional<StoredAnswer.Key> key = request.key().map(text -> storedUnder(request, text));
+        // Where a quick one with this key is under way in another process, the answer's unique key decides.
+        if (key.isPresent() && !underWay.add(key.get())) throw new IdempotencyKeyInUse();
+        try {
+            return attemptTogether(request, key, quick).orElseGet(() -> run(request, action));
+        } finally {
+            key.ifPresent(underWay::remove);
+        }
+    }
+
+    private Optional<Written> attemptTogether(
+            WriteRequest request, Optional<StoredAnswer.Key> key, Supplier<Optional<Answer>> quick) {
+        if (key.isPresent() && known.ask(key.get())) return Optional.empty();
+        UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(null);
+        SharedAppend append = appends.open();
+        append.attach(unit);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        new WriteUnit(request.actor(), RequestId.current(), now).attach(unit);
+        Written written;
+        try {
+            Optional<Answer> answer = quick.get();
+            if (answer.isEmpty()) {
+                unit.rollback();
+                return Optional.empty();
+            }
+            int status = answer.get().status();
+            byte[] body = json.writeValueAsBytes(answer.get().body());
+            written = new Written(status, MediaType.APPLICATION_JSON_VALUE, body, Optional.empty(), false);
+            key.ifPresent(under -> append.keep(new SharedAppend.KeptAnswer(
+                    under.vendorId(),
+                    under.userId(),
+                    under.idempotencyKey(),
+                    fingerprints.of(request),
+                    status,
+                    MediaType.APPLICATION_JSON_VALUE,
+                    body,
+                    now.toString())));
+            unit.onPrepareCommit(_ -> requireConfirmed(append));
+        } catch (RuntimeException undecided) {
+            LOG.debug("{} {} is decided alone.", request.method(), request.target(), undecided);
+            unit.rollback(undecided);
+            return Optional.empty();
+        } catch (Error failure) {
+            unit.rollback(failure);
+            throw failure;
+        }
+        try {
+            unit.commit();
+        } catch (RuntimeException failure) {
+            if (!Conflicts.isOne(failure)) throw failure;
+            LOG.debug("{} {} met another write.", request.method(), request.target(), failure);
+            return Optional.empty();
+        }
+        return Optional.of(written.at(append.position()));
+    }
+
+    /// Runs after the events were handed over. A decision that appends nothing proves nothing.
+    private static void requireConfirmed(SharedAppend append) {
+        if (append.isEmpty() || Unconfirmed.remain(append)) {
+            throw new OvertakenWrite("What was decided on may have changed meanwhile.");
+        }
+    }
+
+    /// Which of the keys have an answer.
+    private List<Boolean> known(List<StoredAnswer.Key> keys) {
+        return jdbc.sql("""
+            select exists (select
+                             from events.stored_answer
+                            where stored_answer.vendor_id = asked.vendor_id and stored_answer.user_id = asked.user_id
+                              and stored_answer.idempotency_key = asked.idempotency_key)
+              from unnest(?::bigint[], ?::bigint[], ?::text[]) with ordinality
+                   as asked (vendor_id, user_id, idempotency_key, ordinal)
+             order by ordinal
+            """)
+                .param(keys.stream().map(StoredAnswer.Key::vendorId).toArray(Long[]::new))
+                .param(keys.stream().map(StoredAnswer.Key::userId).toArray(Long[]::new))
+                .param(keys.stream().map(StoredAnswer.Key::idempotencyKey).toArray(String[]::new))
+                .query(Boolean.class)
+                .list();
+    }
+
+    @Override
+    public void close() {
+        known.close();
     }
 
     private Written attempt(WriteRequest request, Supplier<Answer> action) {

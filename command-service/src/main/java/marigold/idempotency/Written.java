@@ -21,6 +21,11 @@ public record Written(
         this(status, contentType, body, position, replayed, 0);
     }
 
+    /// The same, committed at that position.
+    Written at(long committed) {
+        return new Written(status, contentType, body, Optional.of(committed), replayed, seen);
+    }
+
     private static final String IDEMPOTENT_REPLAYED = "Idempotent-Replayed";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -93,6 +93,75 @@ class TwoServicesTest extends CommandServiceTest {
     }
 
     @RepeatedTest(5)
+    @DisplayName("record an entry with a key once, whichever of them gets it, and give everybody the same answer")
+    void oneEntry() {
+        long ravi = vendor.newFarmer("Ravi");
+        String path = "/api/farmers/%d/transactions".formatted(ravi);
+        String key = "entry-" + ravi;
+
+        List<Answer> answers =
+                atOnce(CLERKS, i -> () -> both.get(i % 2).withKey(key).post(path, Map.of("qty", 1, "rate", 1)));
+        Answer later = both.getFirst().withKey(key).post(path, Map.of("qty", 1, "rate", 1));
+
+        assertThat(answers).extracting(Answer::status).isSubsetOf(201, 409);
+        assertThat(answers.stream()
+                        .filter(answer -> answer.status() == 201)
+                        .map(Answer::body)
+                        .collect(Collectors.toSet()))
+                .containsExactly(later.body());
+        assertThat(later.header("Idempotent-Replayed")).contains("true");
+        assertThat(later.header("Consistency-Token")).isPresent();
+        assertThat(recordedFor(ravi)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("record nothing for a farmer whom the other has just taken from the list")
+    void farmerGone() {
+        long ravi = vendor.newFarmer("Ravi");
+        String path = "/api/farmers/%d/transactions".formatted(ravi);
+        // Both keep his account in memory.
+        for (Api each : both) {
+            long entry = each.post(path, Map.of("qty", 1, "rate", 1)).number("id");
+            each.delete("/api/collections/" + entry);
+        }
+        both.get(1).delete("/api/farmers/" + ravi);
+        assertThat(both.get(0).post(path, Map.of("qty", 1, "rate", 1)).status()).isEqualTo(404);
+        assertThat(both.get(1).post(path, Map.of("qty", 1, "rate", 1)).status()).isEqualTo(404);
+        assertThat(recordedFor(ravi)).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("record each entry under the vehicle's name and the farmer's group as the other has just changed them")
+    void mastersOfTheOther() {
+        long ravi = vendor.newFarmer("Ravi");
+        String path = "/api/farmers/%d/transactions".formatted(ravi);
+        long tempo = both.get(0)
+                .post("/api/vehicles", Map.of("vehicle_number", "KA-07-9", "vehicle_name", "Tempo"))
+                .number("id");
+        both.get(0).post(path, Map.of("qty", 1, "rate", 1, "vehicle", "KA-07-9"));
+        for (int round = 0; round < 5; round++) {
+            String name = "Tempo " + round;
+            both.get(round % 2)
+                    .put("/api/vehicles/" + tempo, Map.of("vehicle_number", "KA-07-9", "vehicle_name", name));
+            assertThat(both.get((round + 1) % 2)
+                            .post(path, Map.of("qty", 1, "rate", 1, "vehicle", "KA-07-9"))
+                            .text("vehicle"))
+                    .isEqualTo(name);
+        }
+    }
+
+    private int recordedFor(long farmerId) {
+        return jdbc.sql("""
+            select count(*)
+              from events.event
+             where aggregate_id = ? and event_type = 'market.entry-recorded'
+            """)
+                .param("farmer-account-" + farmerId)
+                .query(Integer.class)
+                .single();
+    }
+
+    @RepeatedTest(5)
     @DisplayName("deduct an advance only as often as it lasts")
     void advances() {
         String path = "/api/customers/%d/advances".formatted(vendor.newFarmer("Ravi"));

@@ -39,6 +39,11 @@ class EventStoreConfiguration {
         return new PostgresEventStore(new PostgresEventStorageEngine(dataSource, json, signal, meters), tail);
     }
 
+    @Bean(destroyMethod = "close")
+    SharedAppends sharedAppends(DataSource dataSource, EventSignal signal, MeterRegistry meters) {
+        return new SharedAppends(dataSource, signal, meters);
+    }
+
     @Bean
     ProcessorLease processorLease(DataSource dataSource) {
         return new ProcessorLease(dataSource);

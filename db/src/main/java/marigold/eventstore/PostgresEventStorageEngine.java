@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,10 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import marigold.events.EventTypes;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -28,6 +25,7 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -49,19 +47,6 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     private static final String ANNOUNCE = """
         select pg_advisory_xact_lock_shared(case when is_called then last_value else 0 end)
           from events.event_global_index
-        """;
-
-    private static final String APPEND = """
-        insert into events.event
-               (aggregate_type, aggregate_id, sequence_number, event_type, revision, payload, metadata, event_id, occurred_at)
-        select aggregate_type, aggregate_id, sequence_number, event_type, revision,
-               payload::jsonb, metadata::jsonb, event_id::uuid, occurred_at::timestamptz
-          from unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-               with ordinality as appended
-               (aggregate_type, aggregate_id, sequence_number, event_type, revision,
-                payload, metadata, event_id, occurred_at, ordinal)
-         order by ordinal
-        returning global_index
         """;
 
     private static final String STREAM = "select " + EventRow.COLUMNS + """
@@ -90,9 +75,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
                 .description("Statements of one append; its commit comes later")
                 .serviceLevelObjectives(BUCKETS)
                 .register(meters);
-        this.conflicts = Counter.builder("marigold.eventstore.conflicts")
-                .description("Appends that another command on the same aggregate was faster than")
-                .register(meters);
+        this.conflicts = conflicts(meters);
     }
 
     /// The highest position that the current unit of work has appended so far; empty before its events are
@@ -103,10 +86,18 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
 
     /// Writes all events in one statement of the current transaction and wakes the readers after its commit.
     /// Throws Axon's [ConcurrencyException] when another writer has already taken one of the aggregate
-    /// versions.
+    /// versions. Those of a [SharedAppend] are written when that is committed.
     @Override
-    public void appendEvents(List<? extends EventMessage<?>> events) {
-        if (events.isEmpty()) return;
+    public void appendEvents(List<? extends EventMessage<?>> messages) {
+        if (messages.isEmpty()) return;
+        List<AppendedEvent> events = messages.stream()
+                .map(message -> AppendedEvent.of(message, json))
+                .toList();
+        Optional<SharedAppend> shared = SharedAppend.current();
+        if (shared.isPresent()) {
+            shared.get().add(events);
+            return;
+        }
         long begun = System.nanoTime();
         try {
             long position = jdbc.execute((Connection connection) -> append(connection, events));
@@ -116,35 +107,18 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
                 unit.root().afterCommit(_ -> signal.raise());
             });
         } catch (DuplicateKeyException conflict) {
-            if (!conflict.getMostSpecificCause().getMessage().contains(STREAM_VERSION)) throw conflict;
+            if (!isVersionTaken(conflict)) throw conflict;
             conflicts.increment();
             throw new ConcurrencyException("Another command changed the same aggregate first.", conflict);
         }
     }
 
-    private long append(Connection connection, List<? extends EventMessage<?>> events) throws SQLException {
+    private static long append(Connection connection, List<AppendedEvent> events) throws SQLException {
         try (Statement announce = connection.createStatement()) {
             announce.execute(ANNOUNCE);
         }
-        List<DomainEventMessage<?>> rows = events.stream()
-                .<DomainEventMessage<?>>map(PostgresEventStorageEngine::domainEvent)
-                .toList();
-        try (PreparedStatement append = connection.prepareStatement(APPEND)) {
-            append.setArray(1, texts(connection, rows, DomainEventMessage::getType));
-            append.setArray(2, texts(connection, rows, DomainEventMessage::getAggregateIdentifier));
-            append.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "bigint",
-                            rows.stream()
-                                    .map(DomainEventMessage::getSequenceNumber)
-                                    .toArray()));
-            append.setArray(4, texts(connection, rows, row -> EventTypes.nameOf(row.getPayloadType())));
-            append.setArray(5, texts(connection, rows, row -> EventJson.revisionOf(row.getPayloadType())));
-            append.setArray(6, texts(connection, rows, row -> json.write(row.getPayload())));
-            append.setArray(7, texts(connection, rows, row -> json.write(row.getMetaData())));
-            append.setArray(8, texts(connection, rows, DomainEventMessage::getIdentifier));
-            append.setArray(9, texts(connection, rows, row -> row.getTimestamp().toString()));
+        try (PreparedStatement append = connection.prepareStatement(AppendedEvent.INSERT)) {
+            AppendedEvent.bind(append, events);
             try (ResultSet indexes = append.executeQuery()) {
                 long highest = 0;
                 while (indexes.next()) highest = Math.max(highest, indexes.getLong(1));
@@ -153,16 +127,15 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         }
     }
 
-    private static Array texts(
-            Connection connection, List<DomainEventMessage<?>> rows, Function<DomainEventMessage<?>, String> value)
-            throws SQLException {
-        return connection.createArrayOf("text", rows.stream().map(value).toArray());
+    static boolean isVersionTaken(DataAccessException failure) {
+        return failure instanceof DuplicateKeyException
+                && failure.getMostSpecificCause().getMessage().contains(STREAM_VERSION);
     }
 
-    private static DomainEventMessage<?> domainEvent(EventMessage<?> event) {
-        if (event instanceof DomainEventMessage<?> domainEvent) return domainEvent;
-        throw new IllegalArgumentException("Only an aggregate's events can be stored, not "
-                + event.getPayloadType().getName());
+    static Counter conflicts(MeterRegistry meters) {
+        return Counter.builder("marigold.eventstore.conflicts")
+                .description("Appends that another command on the same aggregate was faster than")
+                .register(meters);
     }
 
     @Override

@@ -45,6 +45,7 @@ final class EntryApi {
     private final Farmers farmers;
     private final Vehicles vehicles;
     private final Vendors vendors;
+    private final EntryLookups lookups;
     private final JdbcClient jdbc;
 
     EntryApi(
@@ -54,6 +55,7 @@ final class EntryApi {
             Farmers farmers,
             Vehicles vehicles,
             Vendors vendors,
+            EntryLookups lookups,
             JdbcClient jdbc) {
         this.writes = writes;
         this.commands = commands;
@@ -61,6 +63,7 @@ final class EntryApi {
         this.farmers = farmers;
         this.vehicles = vehicles;
         this.vendors = vendors;
+        this.lookups = lookups;
         this.jdbc = jdbc;
     }
 
@@ -70,16 +73,29 @@ final class EntryApi {
         EntryForm form = EntryForm.complete(body);
         body.done();
         long vendorId = session.vendorId();
-        return writes.run(request, () -> {
-                    Farmer farmer = farmers.active(vendorId, farmerId, "Farmer not found");
-                    EntryVehicles named = new EntryVehicles(vehicles, vendorId);
-                    TypedEntry typed = form.typed(Optional.of(vendors.today(vendorId)), named.of(form));
-                    Entry entry = commands.send(
-                            new RecordEntry(vendorId, farmerId, ids.next(Ids.Of.ENTRY), farmer.groupId(), typed));
-                    named.markUsed();
-                    return Answer.created(EntryAnswer.of(farmerId, entry));
-                })
+        return writes.run(
+                        request,
+                        () -> lookups.find(vendorId, farmerId, form)
+                                .map(found -> record(vendorId, farmerId, form, found)),
+                        () -> record(vendorId, farmerId, form))
                 .versionedAnswer();
+    }
+
+    private Answer record(long vendorId, long farmerId, EntryForm form, EntryLookups.Found found) {
+        TypedEntry typed = form.typed(Optional.of(found.today()), found.vehicle());
+        Entry entry =
+                commands.decide(new RecordEntry(vendorId, farmerId, ids.next(Ids.Of.ENTRY), found.groupId(), typed));
+        return Answer.created(EntryAnswer.of(farmerId, entry));
+    }
+
+    private Answer record(long vendorId, long farmerId, EntryForm form) {
+        Farmer farmer = farmers.active(vendorId, farmerId, "Farmer not found");
+        EntryVehicles named = new EntryVehicles(vehicles, vendorId);
+        TypedEntry typed = form.typed(Optional.of(vendors.today(vendorId)), named.of(form));
+        Entry entry =
+                commands.send(new RecordEntry(vendorId, farmerId, ids.next(Ids.Of.ENTRY), farmer.groupId(), typed));
+        named.markUsed();
+        return Answer.created(EntryAnswer.of(farmerId, entry));
     }
 
     /// @param date a day to replace even if no row names it, so that it can be emptied; rows without a day
