@@ -33,6 +33,11 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
     private static final Duration UNDECIDED_POLL_MIN = Duration.ofMillis(1);
 
     private static final Duration UNDECIDED_POLL_MAX = Duration.ofMillis(100);
+    /// Under load the tail looks no more often than this, so that each read model applies a few events at a
+    /// time instead of paying its transaction for every one. The first event after a quiet moment waits for
+    /// nothing.
+    private static final Duration BREATH = Duration.ofMillis(4);
+
     private static final Duration FAULT_PAUSE = Duration.ofSeconds(1);
 
     /// Events kept in memory. About 10 MB; a stream further behind than this is catching up and reads pages.
@@ -175,9 +180,12 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
     private void follow() {
         Duration poll = Duration.ZERO;
         Duration undecidedPoll = UNDECIDED_POLL_MIN;
+        long lookedAt = System.nanoTime() - BREATH.toNanos();
         try {
             while (!closed) {
                 signal.await(poll);
+                TimeUnit.NANOSECONDS.sleep(lookedAt + BREATH.toNanos() - System.nanoTime());
+                lookedAt = System.nanoTime();
                 try {
                     boolean undecided = advance().undecided();
                     undecidedPoll =

@@ -1,7 +1,6 @@
 package marigold.projection;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -61,11 +60,13 @@ final class ReadModelStore {
         asked.lookups().forEach((lookup, values) -> load(rows, lookup, values));
     }
 
-    /// Writes every changed row and the tenants' watermarks.
+    /// Writes every changed row and the tenants' watermarks, in one round trip.
     void write(WorkingSet rows) {
         jdbc.execute((Connection connection) -> {
-            for (Changes<?> changes : rows.changes()) write(connection, changes);
-            raiseWatermarks(connection, rows.watermarks());
+            Statements statements = new Statements();
+            for (Changes<?> changes : rows.changes()) write(statements, changes);
+            raiseWatermarks(statements, rows.watermarks());
+            statements.execute(connection);
             return null;
         });
     }
@@ -74,7 +75,9 @@ final class ReadModelStore {
     void fill(WorkingSet rows) {
         jdbc.execute((Connection connection) -> {
             for (Changes<?> changes : rows.changes()) fill(connection, changes);
-            raiseWatermarks(connection, rows.watermarks());
+            Statements statements = new Statements();
+            raiseWatermarks(statements, rows.watermarks());
+            statements.execute(connection);
             return null;
         });
     }
@@ -95,32 +98,36 @@ final class ReadModelStore {
         return jdbc.execute((Connection connection) -> sql(lookup.table()).select(connection, lookup, values));
     }
 
-    private <R extends Record> void write(Connection connection, Changes<R> changes) throws SQLException {
-        sql(changes.table()).delete(connection, changes.removed());
-        sql(changes.table()).upsert(connection, changes.written());
+    private <R extends Record> void write(Statements statements, Changes<R> changes) {
+        sql(changes.table()).delete(statements, changes.removed());
+        sql(changes.table()).upsert(statements, changes.written());
     }
 
     private <R extends Record> void fill(Connection connection, Changes<R> changes) throws SQLException {
-        sql(changes.table()).delete(connection, changes.removed());
+        Statements before = new Statements();
+        sql(changes.table()).delete(before, changes.removed());
+        before.execute(connection);
         sql(changes.table()).copy(connection, changes.added());
-        sql(changes.table()).upsert(connection, changes.changed());
+        Statements after = new Statements();
+        sql(changes.table()).upsert(after, changes.changed());
+        after.execute(connection);
     }
 
-    private void raiseWatermarks(Connection connection, Map<Long, Long> watermarks) throws SQLException {
+    private void raiseWatermarks(Statements statements, Map<Long, Long> watermarks) {
         if (watermarks.isEmpty()) return;
         List<Map.Entry<Long, Long>> raised = List.copyOf(watermarks.entrySet());
-        try (PreparedStatement statement = connection.prepareStatement(RAISE_WATERMARKS)) {
-            statement.setString(1, name);
+        statements.add(RAISE_WATERMARKS, (connection, statement, first) -> {
+            statement.setString(first, name);
             statement.setArray(
-                    2,
+                    first + 1,
                     connection.createArrayOf(
                             "bigint", raised.stream().map(Map.Entry::getKey).toArray()));
             statement.setArray(
-                    3,
+                    first + 2,
                     connection.createArrayOf(
                             "bigint", raised.stream().map(Map.Entry::getValue).toArray()));
-            statement.executeUpdate();
-        }
+            return first + 3;
+        });
     }
 
     @SuppressWarnings("unchecked")

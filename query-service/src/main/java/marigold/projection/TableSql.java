@@ -14,7 +14,7 @@ import marigold.projection.WorkingSet.StoredRow;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/// The four statements of one read table, each for any number of rows. Names come from the declaration,
+/// The statements of one read table, each for any number of rows. Names come from the declaration,
 /// values are parameters.
 final class TableSql<R extends Record> {
     private final Table<R> table;
@@ -48,10 +48,10 @@ final class TableSql<R extends Record> {
         return query(connection, select(lookup.columns()), lookup.columns(), values);
     }
 
-    void upsert(Connection connection, List<StoredRow<R>> rows) throws SQLException {
+    void upsert(Statements statements, List<StoredRow<R>> rows) {
         if (rows.isEmpty()) return;
-        try (PreparedStatement statement = connection.prepareStatement(upsert)) {
-            int parameter = 1;
+        statements.add(upsert, (connection, statement, first) -> {
+            int parameter = first;
             for (Column column : table.columns()) {
                 Object[] values = new Object[rows.size()];
                 for (int i = 0; i < values.length; i++)
@@ -59,9 +59,9 @@ final class TableSql<R extends Record> {
                 statement.setArray(parameter++, connection.createArrayOf(arrayType(column), values));
             }
             Object[] positions = rows.stream().map(StoredRow::position).toArray();
-            statement.setArray(parameter, connection.createArrayOf("bigint", positions));
-            statement.executeUpdate();
-        }
+            statement.setArray(parameter++, connection.createArrayOf("bigint", positions));
+            return parameter;
+        });
     }
 
     /// Writes rows whose keys the table does not have.
@@ -81,12 +81,12 @@ final class TableSql<R extends Record> {
         }
     }
 
-    void delete(Connection connection, List<Key> keys) throws SQLException {
+    void delete(Statements statements, List<Key> keys) {
         if (keys.isEmpty()) return;
-        try (PreparedStatement statement = connection.prepareStatement(delete)) {
-            bind(connection, statement, table.keyColumns(), keys);
-            statement.executeUpdate();
-        }
+        statements.add(delete, (connection, statement, first) -> {
+            bind(connection, statement, first, table.keyColumns(), keys);
+            return first + table.keyColumns().length;
+        });
     }
 
     private List<StoredRow<R>> query(Connection connection, String sql, int[] columns, Collection<Key> keys)
@@ -94,7 +94,7 @@ final class TableSql<R extends Record> {
         if (keys.isEmpty()) return List.of();
         List<StoredRow<R>> rows = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(connection, statement, columns, keys);
+            bind(connection, statement, 1, columns, keys);
             try (ResultSet result = statement.executeQuery()) {
                 int position = table.columns().size() + 1;
                 while (result.next()) rows.add(new StoredRow<>(table.read(result), result.getLong(position)));
@@ -103,14 +103,16 @@ final class TableSql<R extends Record> {
         return rows;
     }
 
-    private void bind(Connection connection, PreparedStatement statement, int[] columns, Collection<Key> keys)
+    private void bind(
+            Connection connection, PreparedStatement statement, int first, int[] columns, Collection<Key> keys)
             throws SQLException {
         for (int i = 0; i < columns.length; i++) {
             int place = i;
             Object[] values =
                     keys.stream().map(key -> Column.toSql(key.value(place))).toArray();
             statement.setArray(
-                    i + 1, connection.createArrayOf(arrayType(table.columns().get(columns[i])), values));
+                    first + i,
+                    connection.createArrayOf(arrayType(table.columns().get(columns[i])), values));
         }
     }
 

@@ -1,0 +1,37 @@
+package marigold.projection;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Statements that are sent at once, where each for itself would cost a round trip. PostgreSQL runs them in
+/// their order; when one fails, so do those after it.
+final class Statements {
+    /// Sets a statement's parameters.
+    interface Binding {
+        /// @param first number of its first parameter
+        /// @return the number of the next statement's first
+        int bind(Connection connection, PreparedStatement statement, int first) throws SQLException;
+    }
+
+    private record Bound(String sql, Binding binding) {}
+
+    private final List<Bound> statements = new ArrayList<>();
+
+    void add(String sql, Binding binding) {
+        statements.add(new Bound(sql, binding));
+    }
+
+    void execute(Connection connection) throws SQLException {
+        if (statements.isEmpty()) return;
+        String all = statements.stream().map(Bound::sql).collect(Collectors.joining(";\n"));
+        try (PreparedStatement statement = connection.prepareStatement(all)) {
+            int parameter = 1;
+            for (Bound bound : statements) parameter = bound.binding().bind(connection, statement, parameter);
+            statement.execute();
+        }
+    }
+}
