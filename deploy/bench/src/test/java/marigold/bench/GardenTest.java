@@ -17,7 +17,8 @@ class GardenTest {
         var lines = Garden.catalogue(Path.of("../../db/seed/garden")).lines().toList();
 
         assertThat(lines).hasSize(1 + Garden.PLANTS);
-        assertThat(lines.stream().map(line -> List.of(line.split(",", 4)).subList(0, 3))).doesNotHaveDuplicates();
+        assertThat(lines.stream().map(line -> List.of(line.split(",", 4)).subList(0, 3)))
+                .doesNotHaveDuplicates();
     }
 
     @Test
