@@ -85,9 +85,9 @@ final class LargeMarket {
         return database.number("select count(*) from events.event where event_type = 'market.entry-recorded'");
     }
 
-    /// Copies until there are so many entries, or a few more, and waits until every read model has them.
+    /// Copies until there are about so many entries, and waits until every read model has them.
     ///
-    /// No commands may follow for these farmers: an account in the product's memory is older than the store.
+    /// The product is started anew, so that no aggregate in its memory is older than the store.
     void grow(long entries) {
         long farmers = database.number("select count(*) from bench.recorded");
         long before = entries() / farmers;
@@ -106,6 +106,9 @@ final class LargeMarket {
         arena.say("  The read models had %,d events after %.0f s."
                 .formatted(copies * farmers, (System.nanoTime() - begin) / 1e9));
         database.run("vacuum analyze");
+        product.stop();
+        product.start();
+        product.awaitCaughtUp(database);
     }
 
     /// Ends the product; its data goes with the workplace.

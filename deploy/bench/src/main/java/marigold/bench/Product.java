@@ -119,6 +119,18 @@ final class Product {
         return port;
     }
 
+    /// What its JVM was told of heap and collector; a peer gets the same.
+    List<String> memoryOptions() {
+        return Stream.of(process.info().arguments().orElse(new String[0]))
+                .filter(option -> option.matches("-Xm[snx].*|-XX:(Initial|Min|Max)RAM.*|-XX:[+]Use.*(GC|Headers)"))
+                .toList();
+    }
+
+    /// Whoever knows it can read the product's tokens.
+    String jwtSecret() {
+        return read(data.resolve("secrets/jwt-secret")).strip();
+    }
+
     Client anybody() {
         return new Client(port, "");
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A rebuild of the read model `entries` as an operator orders one, beside one statement that writes the same
-/// rows into an empty table.
+/// rows into an empty table, and beside stock Axon's replay of the same kind of events.
 ///
 /// The product's time is its own: from the order until the new tables stand beside the live ones, whole and
 /// with their indexes. They are not compared with the live ones, and not put in place.
@@ -33,10 +33,18 @@ final class Rebuild implements Line {
         market.grow(arena.plan().rebuiltEvents());
         arena.say("  Rebuilding %,d entries ...".formatted(market.entries()));
         rebuilt(market);
+        var stockAxon = StockAxon.in(arena);
         var product = Duel.oncePerRound(_ -> rebuilt(market));
         var parts = new ArrayList<>(arena.fight(
                 new Duel("rebuild of entries", "rows/s", "INSERT … SELECT", product, _ -> inserted(market, "all"))
                         .atLeast(1.5),
+                new Duel(
+                                "rebuild of entries, beside stock Axon",
+                                "events/s",
+                                StockAxon.NAME,
+                                product,
+                                _ -> stockAxon.replay(arena.plan().peerSeconds()))
+                        .atLeast(50),
                 // For information: how an experienced administrator would fill a table.
                 new Duel(
                         "the same",
@@ -44,6 +52,7 @@ final class Rebuild implements Line {
                         "INSERT … SELECT, then indexes",
                         product,
                         _ -> inserted(market, "all excluding indexes"))));
+        StockAxon.end(arena);
         if (arena.huge()) parts.add(huge(arena));
         return parts;
     }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /// A month's daily sales and a group's patti as JSON, of [Plan#FARMERS] farmers with [#ENTRIES] entries each:
 /// the same one again and again beside nginx with the same bytes, and always another one beside pgbench with
-/// the same rows.
+/// the same rows and beside plain Spring.
 ///
 /// What has not been asked for yet is another period with the same rows in it: it begins on another day of
 /// the thousand years before the first entry.
@@ -46,17 +46,20 @@ final class ReportSheets implements Line {
 
     /// One of both reports.
     private enum Sheet {
-        DAILY_SALES("daily sales", "/api/reports/daily-sales?format=json&", "daily-sales.sql"),
-        GROUP_PATTI("group patti", "/api/reports/group-patti/%d/data?", "group-patti.sql");
+        DAILY_SALES("daily sales", "/api/reports/daily-sales?format=json&", "daily-sales.sql", "/data"),
+        GROUP_PATTI("group patti", "/api/reports/group-patti/%d/data?", "group-patti.sql", "/farmers");
 
         private final String words;
         private final String path;
         private final String statements;
+        private final String rows;
 
-        Sheet(String words, String path, String statements) {
+        /// @param rows where in the answer they are
+        Sheet(String words, String path, String statements, String rows) {
             this.words = words;
             this.path = path;
             this.statements = statements;
+            this.rows = rows;
         }
 
         String path(Market.Stall stall, String from) {
@@ -74,9 +77,10 @@ final class ReportSheets implements Line {
         var few = stall(arena.product(), master, "month-few", FEW_FARMERS);
         arena.product().awaitCaughtUp(arena.database());
         arena.database().run("vacuum analyze read.entries");
+        var plainSpring = PlainSpring.in(arena);
         var parts = new ArrayList<Part>();
         for (var sheet : Sheet.values()) {
-            parts.addAll(fight(arena, sheet, stalls));
+            parts.addAll(fight(arena, sheet, stalls, plainSpring));
             parts.add(statements(arena, sheet, stalls.getFirst(), few));
         }
         return parts;
@@ -90,7 +94,8 @@ final class ReportSheets implements Line {
         return stall;
     }
 
-    private List<Part> fight(Arena arena, Sheet sheet, List<Market.Stall> stalls) throws IOException {
+    private List<Part> fight(Arena arena, Sheet sheet, List<Market.Stall> stalls, PlainSpring plainSpring)
+            throws IOException {
         var plan = arena.plan();
         int port = arena.product().port();
         var known = stalls.getFirst();
@@ -106,7 +111,9 @@ final class ReportSheets implements Line {
         for (var stall : stalls) scripts.add(select(arena.workplace(), sheet, stall));
         Map<String, Object> variables = Map.of("from", LocalDate.EPOCH, "to", TO, "limit", LIMIT);
         Arena.requireAnswers(arena.wrk().same(port, path, plan.warmUpSeconds() / 2, authorization));
-        Arena.requireAnswers(unasked(arena, script, targets, plan.warmUpSeconds()));
+        unasked(arena, port, script, targets, plan.warmUpSeconds());
+        plainSpring.requireSame(known.clerk(), path, sheet.rows, "/totals");
+        unasked(arena, plainSpring.port(), script, targets, plan.warmUpSeconds());
         // Of both stalls in the full run only one sheet is in the files of nginx: each is as long as the other.
         var cached = new Duel(
                         sheet.words + ", cached",
@@ -115,7 +122,7 @@ final class ReportSheets implements Line {
                         _ -> arena.wrk().same(port, path, plan.seconds(), authorization),
                         _ -> arena.wrk().same(nginx.port(), path, plan.seconds(), authorization))
                 .atLeast(0.5);
-        var uncached = Duel.oncePerRound(_ -> unasked(arena, script, targets, plan.seconds()));
+        var uncached = Duel.oncePerRound(_ -> unasked(arena, port, script, targets, plan.seconds()));
         var beside = new Duel(
                         sheet.words + ", uncached",
                         "/s",
@@ -123,13 +130,20 @@ final class ReportSheets implements Line {
                         uncached,
                         _ -> arena.pgbench().run(plan.seconds(), scripts, variables))
                 .atLeast(0.5);
-        var parts = arena.fight(cached, beside);
+        var besideSpring = new Duel(
+                        sheet.words + ", uncached, beside plain Spring",
+                        "/s",
+                        PlainSpring.NAME,
+                        uncached,
+                        _ -> unasked(arena, plainSpring.port(), script, targets, plan.peerSeconds()))
+                .atLeast(2);
+        var parts = arena.fight(cached, beside, besideSpring);
         nginx.stop();
         return parts;
     }
 
-    private Sample unasked(Arena arena, Path script, Path targets, int seconds) {
-        return arena.wrk().scripted(arena.product().port(), script.toString(), seconds, targets, runs++);
+    private Sample unasked(Arena arena, int port, Path script, Path targets, int seconds) {
+        return Arena.requireAnswers(arena.wrk().scripted(port, script.toString(), seconds, targets, runs++));
     }
 
     private static String lua(Sheet sheet, List<Market.Stall> stalls) {

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Lists that nobody has asked for before, each of another farmer, beside the same select in pgbench.
+/// Lists that nobody has asked for before, each of another farmer, beside the same select in
+/// pgbench and the same list of plain Spring.
 final class UncachedList implements Line {
     /// Rows that one answer of the product may hold.
     private static final int ROWS_MAX = 1_000;
@@ -34,19 +35,41 @@ final class UncachedList implements Line {
         for (var stall : arena.market().stalls()) selects.add(select(arena.workplace(), stall));
         Map<String, Object> range =
                 Map.of("from", LocalDate.EPOCH, "to", arena.market().lastOn(), "size", ROWS_MAX);
-        Arena.requireAnswers(ask(arena, script, targets, arena.plan().warmUpSeconds()));
-        var product = Duel.oncePerRound(_ -> ask(arena, script, targets, seconds));
-        return arena.fight(new Duel(
-                        "uncached list",
-                        "/s",
-                        "pgbench, same select",
-                        product,
-                        _ -> arena.pgbench().run(seconds, selects, range))
-                .atLeast(0.4));
+        int port = arena.product().port();
+        var plainSpring = PlainSpring.in(arena);
+        for (var stall : arena.market().stalls()) {
+            var path = "/api/farmers/%d/transactions?from=%s&to=%s"
+                    .formatted(
+                            stall.firstFarmer(), LocalDate.EPOCH, arena.market().lastOn());
+            plainSpring.requireSame(stall.clerk(), path, "");
+        }
+        ask(arena, port, script, targets, arena.plan().warmUpSeconds());
+        ask(arena, plainSpring.port(), script, targets, arena.plan().warmUpSeconds());
+        var product = Duel.oncePerRound(_ -> ask(arena, port, script, targets, seconds));
+        return arena.fight(
+                new Duel(
+                                "uncached list",
+                                "/s",
+                                "pgbench, same select",
+                                product,
+                                _ -> arena.pgbench().run(seconds, selects, range))
+                        .atLeast(0.4),
+                new Duel(
+                                "uncached list, beside plain Spring",
+                                "/s",
+                                PlainSpring.NAME,
+                                product,
+                                _ -> ask(
+                                        arena,
+                                        plainSpring.port(),
+                                        script,
+                                        targets,
+                                        arena.plan().peerSeconds()))
+                        .atLeast(4));
     }
 
-    private Sample ask(Arena arena, Path script, Path targets, int seconds) {
-        return arena.wrk().scripted(arena.product().port(), script.toString(), seconds, targets, runs++);
+    private Sample ask(Arena arena, int port, Path script, Path targets, int seconds) {
+        return Arena.requireAnswers(arena.wrk().scripted(port, script.toString(), seconds, targets, runs++));
     }
 
     private static Path select(Workplace workplace, Market.Stall stall) throws IOException {

@@ -14,8 +14,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 
-/// The daily entry on Axon as its starter sets it up: XStream, the JPA event store with its large objects, one
-/// tracking processor with a batch of one. It takes the tokens that Marigold gives out.
+/// The daily entry on Axon as its starter sets it up: XStream, the JPA event store with its large objects,
+/// one tracking processor with a batch of one. It takes the tokens that Marigold gives out.
 @SpringBootApplication
 class StockAxon {
     static void main(String[] arguments) {
