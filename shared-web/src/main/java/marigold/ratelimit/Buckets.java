@@ -53,6 +53,12 @@ final class Buckets {
                 probe.isConsumed(), probe.getRemainingTokens(), wholeSeconds(probe.getNanosToWaitForReset()));
     }
 
+    /// Undoes one [#take].
+    void giveBack(Object caller) {
+        Bucket bucket = buckets.getIfPresent(caller);
+        if (bucket != null) bucket.addTokens(1);
+    }
+
     /// A member of the `RateLimit-Policy` header.
     String policy() {
         return policy;

@@ -83,13 +83,20 @@ public final class RateLimits {
     /// @param caller as [#caller] has it; empty for a visitor
     public boolean admits(HttpServletRequest request, Optional<Object> caller, HttpServletResponse response) {
         if (lifted) return true;
-        Optional<Standing> address = taken(addresses, Optional.of(ClientNetwork.of(request.getRemoteAddr())));
-        if (address.filter(standing -> !standing.taken()).isPresent()) return false;
         Optional<Standing> user = taken(users, caller);
-        if (user.filter(standing -> !standing.taken()).isPresent()) return false;
+        if (isRefused(user)) return false;
+        Optional<Standing> address = taken(addresses, Optional.of(ClientNetwork.of(request.getRemoteAddr())));
+        if (isRefused(address)) {
+            caller.ifPresent(users::giveBack);
+            return false;
+        }
         address.ifPresent(standing -> tell(addresses, standing, response));
         user.ifPresent(standing -> tell(users, standing, response));
         return true;
+    }
+
+    private static boolean isRefused(Optional<Standing> standing) {
+        return standing.filter(refused -> !refused.taken()).isPresent();
     }
 
     private static Optional<Standing> taken(Buckets buckets, Optional<Object> caller) {

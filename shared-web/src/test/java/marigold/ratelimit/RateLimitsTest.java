@@ -90,13 +90,14 @@ class RateLimitsTest {
         MockHttpServletResponse refused = new MockHttpServletResponse();
         assertThat(limits.admits(request, user, refused)).isFalse();
         assertThat(refused.getHeaderNames()).isEmpty();
-        signIn(1);
-        assertThat(askAsUser().getStatus()).isEqualTo(REFUSED);
-        assertThat(limits.admits(request, Optional.empty(), new MockHttpServletResponse()))
-                .isTrue();
-        assertThat(limits.admits(request, Optional.empty(), new MockHttpServletResponse()))
+        assertThat(ask(AT_HOME, LIST).getHeader("RateLimit"))
+                .as("who is refused for one share has not taken of the other")
+                .startsWith("\"address\";r=1;");
+        ask(AT_HOME, LIST);
+        assertThat(limits.admits(request, Optional.of(2L), new MockHttpServletResponse()))
                 .isFalse();
-        assertThat(ask(AT_HOME, LIST).getStatus()).isEqualTo(REFUSED);
+        signIn(2);
+        assertThat(askAsUser().getHeader("RateLimit")).startsWith("\"user\";r=2;");
     }
 
     @Test
