@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// What the lines are measured with: the running product with its data, the tools, and whatever a line has
+/// What the lines are measured with: products and their data, the tools, and whatever a line has
 /// started for itself and others.
 ///
 /// @param huge   whether what takes an hour is measured too
@@ -18,34 +19,65 @@ record Arena(
         boolean huge,
         Path root,
         Workplace workplace,
-        Product product,
-        Database database,
-        Market market,
         Wrk wrk,
-        Pgbench pgbench,
         Consumer<String> progress,
         Map<Class<?>, Object> shared) {
-    static Arena of(
-            Plan plan,
-            boolean huge,
-            Path root,
-            Workplace workplace,
-            Product product,
-            Database database,
-            Market market,
-            Consumer<String> progress) {
-        return new Arena(
-                plan,
-                huge,
-                root,
-                workplace,
-                product,
-                database,
-                market,
-                new Wrk(workplace),
-                new Pgbench(workplace, database),
-                progress,
-                new HashMap<>());
+    static Arena of(Plan plan, boolean huge, Path root, Workplace workplace, Consumer<String> progress) {
+        return new Arena(plan, huge, root, workplace, new Wrk(workplace), progress, new HashMap<>());
+    }
+
+    /// The product that most lines ask, started when the first of them does.
+    Product product() {
+        return shared(Product.class, () -> {
+            say("  Starting Marigold on a throw-away data folder ...");
+            var product = new Product(workplace, root, "data", Map.of());
+            product.start();
+            return product;
+        });
+    }
+
+    /// That product, if it was needed.
+    Optional<Product> startedProduct() {
+        return Optional.ofNullable(shared.get(Product.class)).map(Product.class::cast);
+    }
+
+    /// Of that product.
+    Database database() {
+        return shared(Database.class, () -> product().database());
+    }
+
+    Pgbench pgbench() {
+        return new Pgbench(workplace, database());
+    }
+
+    /// Of whichever product was started; `""` before any, and where it does not answer.
+    String postgresVersion() {
+        try {
+            return knownPostgresVersion();
+        } catch (BenchFailed _) {
+            return "";
+        }
+    }
+
+    private String knownPostgresVersion() {
+        return Optional.ofNullable(shared.get(Database.class))
+                .map(Database.class::cast)
+                .or(() -> Optional.ofNullable(shared.get(LargeMarket.class))
+                        .map(LargeMarket.class::cast)
+                        .map(LargeMarket::database))
+                .map(database -> database.texts("show server_version").getFirst())
+                .orElse("");
+    }
+
+    /// The data of most lines, keyed in when the first of them asks for it.
+    Market market() {
+        return shared(Market.class, () -> {
+            say("  Keying in %,d entries of %d vendors ...".formatted(plan.entries(), Plan.VENDORS));
+            var market = Market.seed(product(), plan, sentence -> say("  " + sentence));
+            product().awaitCaughtUp(database());
+            database().run("vacuum analyze");
+            return market;
+        });
     }
 
     void say(String sentence) {

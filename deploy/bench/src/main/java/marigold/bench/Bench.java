@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,27 +82,21 @@ final class Bench {
     }
 
     private void run(Workplace workplace) throws IOException {
-        var plan = options.plan();
         double loadBefore = load();
-        say("Starting Marigold on a throw-away data folder; the machine's load is %.1f.".formatted(loadBefore));
-        var product = new Product(workplace, root, "data", Map.of());
-        product.start();
-        say("Keying in %,d entries of %d vendors ...".formatted(plan.entries(), Plan.VENDORS));
-        var market = Market.seed(product, plan, this::say);
-        var database = product.database();
-        product.awaitCaughtUp(database);
-        database.run("vacuum analyze");
-        var arena = Arena.of(plan, options.huge(), root, workplace, product, database, market, this::say);
-        var results = lines().stream()
-                .filter(line -> options.wants(line.id()))
-                .map(line -> measured(line, arena))
-                .sorted(Comparator.comparingInt(Result::id))
-                .toList();
-        product.awaitCaughtUp(database);
-        report(new Report(results, machine(loadBefore, product, database)));
-        if (product.loggedErrors() > 0) {
+        say("The machine's load is %.1f.".formatted(loadBefore));
+        var arena = Arena.of(options.plan(), options.huge(), root, workplace, this::say);
+        var results = new ArrayList<Result>();
+        for (var line : lines()) {
+            if (!options.wants(line.id())) continue;
+            results.add(measured(line, arena));
+            results.sort(Comparator.comparingInt(Result::id));
+            // After each line: a run of an hour that is stopped has told something.
+            write(new Report(results, machine(loadBefore, arena)));
+        }
+        report(new Report(results, machine(loadBefore, arena)));
+        if (arena.startedProduct().filter(product -> product.loggedErrors() > 0).isPresent()) {
             var log = root.resolve("deploy/bench/target/marigold.log");
-            product.keepLog(log);
+            arena.product().keepLog(log);
             out.println("The log with the errors is %s.".formatted(log));
         }
         results.forEach(result -> result.failure()
@@ -114,14 +109,15 @@ final class Bench {
         say("Line %d: %s".formatted(line.id(), line.name()));
         try {
             return Result.of(line, line.measure(arena));
-        } catch (BenchFailed | IOException failure) {
+        } catch (RuntimeException | IOException failure) {
             if (arena.workplace().isInterrupted()) throw new BenchFailed("The benchmark was stopped.", failure);
-            say("  " + failure.getMessage());
-            return Result.failed(line, String.valueOf(failure.getMessage()));
+            var sentence = failure instanceof BenchFailed ? failure.getMessage() : failure.toString();
+            say("  " + sentence);
+            return Result.failed(line, sentence);
         }
     }
 
-    private Map<String, Object> machine(double loadBefore, Product product, Database database) throws IOException {
+    private Map<String, Object> machine(double loadBefore, Arena arena) throws IOException {
         var machine = new LinkedHashMap<String, Object>();
         machine.put("plan", options.plan().name().toLowerCase(Locale.ROOT));
         machine.put("processors", Runtime.getRuntime().availableProcessors());
@@ -129,9 +125,10 @@ final class Bench {
         machine.put("loadBefore", loadBefore);
         machine.put("loadAfter", load());
         machine.put("java", Runtime.version().toString());
-        machine.put("postgresql", database.texts("show server_version").getFirst());
-        machine.put("events", database.events());
-        machine.put("loggedErrors", product.loggedErrors());
+        machine.put("postgresql", arena.postgresVersion());
+        machine.put(
+                "loggedErrors",
+                arena.startedProduct().map(Product::loggedErrors).orElse(0L));
         machine.put("seconds", Duration.between(begin, Instant.now()).toSeconds());
         return machine;
     }
@@ -146,15 +143,17 @@ final class Bench {
                 .findFirst();
     }
 
+    private void write(Report report) throws IOException {
+        if (options.json().isPresent()) Files.writeString(options.json().get(), report.json());
+    }
+
     private void report(Report report) throws IOException {
         out.println();
         out.print(report.table());
         out.println();
         out.print(report.conditions());
-        if (options.json().isPresent()) {
-            Files.writeString(options.json().get(), report.json());
+        if (options.json().isPresent())
             out.println("The figures are in %s.".formatted(options.json().get()));
-        }
         if (options.report()) {
             Performance.write(root, report.json());
             out.println("docs/performance.md and its plots are written.");

@@ -38,6 +38,18 @@ record Database(String host, int port, String name, String user, String password
         });
     }
 
+    /// All statements or none.
+    void runTogether(String... statements) {
+        use(connection -> {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                for (var sql : statements) statement.execute(sql);
+            }
+            connection.commit();
+            return null;
+        });
+    }
+
     /// Runs a statement and says how long it took, its commit included.
     Sample timed(String statement) {
         return use(connection -> {

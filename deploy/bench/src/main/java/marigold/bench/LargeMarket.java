@@ -21,6 +21,15 @@ final class LargeMarket {
     /// Room for the ids that commands draw meanwhile.
     private static final long FIRST_COPIED_ENTRY = 1_000_000_000L;
 
+    /// Of each farmer, in one transaction.
+    private static final long COPIES_AT_ONCE = 250;
+
+    /// As every append does, so that no reader passes positions that are drawn and not committed yet.
+    private static final String ANNOUNCE = """
+        select pg_advisory_xact_lock_shared(case when is_called then last_value else 0 end)
+          from events.event_global_index
+        """;
+
     private final Arena arena;
     private final Product product;
     private final Database database;
@@ -85,30 +94,34 @@ final class LargeMarket {
         return database.number("select count(*) from events.event where event_type = 'market.entry-recorded'");
     }
 
-    /// Copies until there are about so many entries, and waits until every read model has them.
+    /// Copies until there are so many entries, or a few more, and waits until every read model has them.
     ///
-    /// The product is started anew, so that no aggregate in its memory is older than the store.
+    /// No commands may follow for these farmers: an account in the product's memory is older than the store.
     void grow(long entries) {
         long farmers = database.number("select count(*) from bench.recorded");
         long before = entries() / farmers;
         long copies = (entries - entries() + farmers - 1) / farmers;
         if (copies <= 0) return;
         arena.say("  Copying %,d entries ...".formatted(copies * farmers));
-        database.run(Resource.text("copy-entries.sql")
-                .replace(":firstEntry", Long.toString(FIRST_COPIED_ENTRY))
-                .replace(":farmers", Long.toString(farmers))
-                .replace(":before", Long.toString(before))
-                .replace(":copies", Long.toString(copies))
-                .replace(":lastOn", "'" + LAST_ON + "'"));
+        for (long done = 0; done < copies; done += COPIES_AT_ONCE) {
+            long now = Math.min(COPIES_AT_ONCE, copies - done);
+            database.runTogether(
+                    ANNOUNCE,
+                    Resource.text("copy-entries.sql")
+                            .replace(":firstEntry", Long.toString(FIRST_COPIED_ENTRY))
+                            .replace(":farmers", Long.toString(farmers))
+                            .replace(":before", Long.toString(before + done))
+                            .replace(":copies", Long.toString(now))
+                            .replace(":lastOn", "'" + LAST_ON + "'"));
+        }
         arena.say("  Waiting for the read models ...");
         long begin = System.nanoTime();
         product.awaitCaughtUp(database, PATIENCE);
         arena.say("  The read models had %,d events after %.0f s."
                 .formatted(copies * farmers, (System.nanoTime() - begin) / 1e9));
+        long missing = entries() - database.number("select count(*) from read.entries");
+        if (missing != 0) throw new BenchFailed("The read model lacks %,d of the copied entries.".formatted(missing));
         database.run("vacuum analyze");
-        product.stop();
-        product.start();
-        product.awaitCaughtUp(database);
     }
 
     /// Ends the product; its data goes with the workplace.

@@ -4,7 +4,7 @@ package marigold.bench;
 ///
 /// A vendor has [#FARMERS] farmers, each with an entry a day.
 enum Plan {
-    QUICK(3, 5, 8, 25),
+    QUICK(3, 3, 4, 15),
     FULL(5, 10, 15, 125);
 
     static final int VENDORS = 8;
@@ -49,7 +49,7 @@ enum Plan {
 
     /// What stock Axon's compiler gets before its commands are measured.
     int axonWarmUpSeconds() {
-        return this == FULL ? 60 : 15;
+        return this == FULL ? 60 : 12;
     }
 
     /// Days on which every farmer brings something.
@@ -59,12 +59,12 @@ enum Plan {
 
     /// How long nothing is done, to see what the product does meanwhile.
     int idleSeconds() {
-        return this == FULL ? 60 : 15;
+        return this == FULL ? 60 : 12;
     }
 
     /// How long the load runs after which the memory is looked at.
     int memorySeconds() {
-        return this == FULL ? 300 : 60;
+        return this == FULL ? 300 : 40;
     }
 
     int memoryStepSeconds() {

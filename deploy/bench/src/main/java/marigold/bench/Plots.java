@@ -87,7 +87,7 @@ final class Plots {
         double target = part.get("target").asDouble();
         var limit = atMost ? Target.atMost(target) : Target.atLeast(target);
         return new Bar(
-                id + "  " + name,
+                id + ": " + name,
                 limit.margin(figure),
                 Figures.text(figure, part.get("figureUnit").asString()) + "  (" + limit + ")",
                 part.get("holds").asBoolean());

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 final class Svg {
     private static final String STYLE = """
         <style>
-          text { font-family: system-ui, -apple-system, "Segoe UI", sans-serif; font-size: 13px; fill: #1f2328; }
+          text { font-family: system-ui, -apple-system, "Segoe UI", sans-serif; font-size: 13px; fill: #1f2328;
+                 stroke: #ffffff; stroke-width: 3px; paint-order: stroke; }
           .title { font-size: 16px; font-weight: 600; }
           .muted { fill: #59636e; }
           .paper { fill: #ffffff; }
@@ -18,7 +19,7 @@ final class Svg {
           .first-line { stroke: #0969da; } .second-line { stroke: #bc4c00; }
           polyline { fill: none; stroke-width: 2.5; stroke-linejoin: round; }
           @media (prefers-color-scheme: dark) {
-            text { fill: #e6edf3; }
+            text { fill: #e6edf3; stroke: #0d1117; }
             .muted { fill: #9198a1; }
             .paper { fill: #0d1117; }
             .grid { stroke: #30363d; }

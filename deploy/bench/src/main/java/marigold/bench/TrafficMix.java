@@ -90,7 +90,7 @@ final class TrafficMix implements Line {
     private record Lookups(long hits, long misses) {}
 
     private static Lookups answers(Arena arena) {
-        var stats = arena.product().master().read("/api/cache-stats").get("caches");
+        var stats = arena.market().listed().clerk().read("/api/cache-stats").get("caches");
         var answers = StreamSupport.stream(stats.spliterator(), false)
                 .filter(cache -> cache.get("cache").asString().equals("answers"))
                 .findFirst()

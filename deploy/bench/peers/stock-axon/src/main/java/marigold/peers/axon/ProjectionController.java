@@ -1,7 +1,6 @@
 package marigold.peers.axon;
 
 import java.util.Collection;
-import org.axonframework.common.ProcessRetriesExhaustedException;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -15,8 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/projection")
 class ProjectionController {
-    private static final int STOP_ATTEMPTS = 20;
-
     private final StreamingEventProcessor processor;
 
     ProjectionController(EventProcessingConfiguration processing) {
@@ -42,15 +39,7 @@ class ProjectionController {
 
     @PostMapping("/stop")
     void stop() {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                processor.shutDown();
-                return;
-            } catch (ProcessRetriesExhaustedException stillEnding) {
-                // On a busy machine Axon gives up before its worker has seen the flag.
-                if (attempt == STOP_ATTEMPTS) throw stillEnding;
-            }
-        }
+        processor.shutDown();
     }
 
     @PostMapping("/start")
@@ -61,13 +50,13 @@ class ProjectionController {
     /// Leaves out what has happened so far.
     @PostMapping("/skip")
     void skip() {
-        stop();
+        processor.shutDown();
         processor.resetTokens(StreamableMessageSource::createHeadToken);
     }
 
     @PostMapping("/replay")
     void replay() {
-        stop();
+        processor.shutDown();
         processor.resetTokens();
         processor.start();
     }
