@@ -33,10 +33,16 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
     private static final Duration UNDECIDED_POLL_MIN = Duration.ofMillis(1);
 
     private static final Duration UNDECIDED_POLL_MAX = Duration.ofMillis(100);
-    /// Under load the tail looks no more often than this, so that each read model applies a few events at a
+    /// While events come the tail pauses between its looks, so that each read model applies a few events at a
     /// time instead of paying its transaction for every one. The first event after a quiet moment waits for
     /// nothing.
-    private static final Duration BREATH = Duration.ofMillis(4);
+    private static final Duration BREATH_MIN = Duration.ofMillis(4);
+
+    private static final Duration BREATH_MAX = Duration.ofMillis(40);
+
+    /// How many times as long as a look takes the tail pauses. A look is slow when the machine is busy; then
+    /// commands come first, and read models apply more at a time.
+    private static final int BREATH_LOOKS = 5;
 
     private static final Duration FAULT_PAUSE = Duration.ofSeconds(1);
 
@@ -180,17 +186,24 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
     private void follow() {
         Duration poll = Duration.ZERO;
         Duration undecidedPoll = UNDECIDED_POLL_MIN;
-        long lookedAt = System.nanoTime() - BREATH.toNanos();
+        long breath = BREATH_MIN.toNanos();
+        long lookedAt = System.nanoTime() - breath;
         try {
             while (!closed) {
                 signal.await(poll);
-                TimeUnit.NANOSECONDS.sleep(lookedAt + BREATH.toNanos() - System.nanoTime());
-                lookedAt = System.nanoTime();
+                TimeUnit.NANOSECONDS.sleep(lookedAt + breath - System.nanoTime());
+                long begun = System.nanoTime();
                 try {
                     boolean undecided = advance().undecided();
                     undecidedPoll =
                             undecided ? shorter(undecidedPoll.multipliedBy(2), UNDECIDED_POLL_MAX) : UNDECIDED_POLL_MIN;
                     poll = undecided ? undecidedPoll : IDLE_POLL;
+                    lookedAt = System.nanoTime();
+                    // The mean of the last looks: a single slow one says little.
+                    breath = Math.clamp(
+                            (3 * breath + BREATH_LOOKS * (lookedAt - begun)) / 4,
+                            BREATH_MIN.toNanos(),
+                            BREATH_MAX.toNanos());
                 } catch (RuntimeException fault) {
                     if (!closed) LOG.warn("The event store cannot be read; the next try is in {}.", FAULT_PAUSE, fault);
                     poll = FAULT_PAUSE;

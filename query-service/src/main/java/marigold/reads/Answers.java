@@ -121,7 +121,7 @@ public final class Answers {
         });
         found.next().ifPresent(cursor -> headers.set(HttpHeaders.LINK, PageLinks.next(request, cursor)));
         found.note().ifPresent(note -> headers.set("Note", note));
-        boolean gzip = found.isCompressed() && Conditions.takesGzip(request);
+        boolean gzip = found.isCompressible() && Conditions.takesGzip(request);
         if (gzip) headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
         return ResponseEntity.ok().headers(headers).body(found.bytes(gzip));
     }

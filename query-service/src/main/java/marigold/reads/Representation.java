@@ -7,40 +7,66 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.GZIPOutputStream;
 
-/// The finished bytes of an answer, plain and, where it pays, compressed once for everybody.
-///
-/// @param gzip  empty when the plain bytes are few
-/// @param total rows on all pages, for lists
-/// @param next  cursor of the next page, for lists that have cursors
-/// @param note  what the body has no place for
-record Representation(byte[] plain, byte[] gzip, OptionalLong total, Optional<String> next, Optional<String> note) {
+/// The finished bytes of an answer, plain and, where it pays and somebody takes it, compressed once for all.
+final class Representation {
     /// Below this, gzip's own header and the receiver's work cost more than the bytes saved.
     private static final int GZIP_ABOVE_BYTES = 1_000;
+
+    /// Of rows in JSON, gzip leaves less.
+    private static final int GZIP_LEAVES = 4;
 
     /// What the objects around the bytes take, roughly.
     private static final int OVERHEAD_BYTES = 200;
 
-    static Representation of(Answer answer, Medium medium) {
-        byte[] plain = medium.writer().apply(answer.body());
-        byte[] gzip = plain.length > GZIP_ABOVE_BYTES ? compress(plain) : new byte[0];
-        return new Representation(plain, gzip, answer.total(), answer.next(), answer.note());
+    private final byte[] plain;
+    private final Answer answered;
+
+    /// Made for the first who takes it; whoever comes meanwhile makes the same.
+    private volatile byte[] gzip;
+
+    private Representation(byte[] plain, Answer answered) {
+        this.plain = plain;
+        this.answered = answered;
     }
 
-    boolean isCompressed() {
-        return gzip.length > 0;
+    static Representation of(Answer answer, Medium medium) {
+        byte[] plain = medium.writer().apply(answer.body());
+        return new Representation(plain, new Answer("", answer.total(), answer.next(), answer.note()));
+    }
+
+    /// Rows on all pages, for lists.
+    OptionalLong total() {
+        return answered.total();
+    }
+
+    /// Cursor of the next page, for lists that have cursors.
+    Optional<String> next() {
+        return answered.next();
+    }
+
+    /// What the body has no place for.
+    Optional<String> note() {
+        return answered.note();
+    }
+
+    boolean isCompressible() {
+        return plain.length > GZIP_ABOVE_BYTES;
     }
 
     /// @param compressed if the bytes are many enough
     byte[] bytes(boolean compressed) {
-        return compressed && isCompressed() ? gzip : plain;
+        if (!compressed || !isCompressible()) return plain;
+        if (gzip == null) gzip = compress(plain);
+        return gzip;
     }
 
+    /// Bytes in memory, those of gzip included before they are made: a cache weighs once.
     int weight() {
-        return plain.length + gzip.length + OVERHEAD_BYTES;
+        return plain.length + (isCompressible() ? plain.length / GZIP_LEAVES : 0) + OVERHEAD_BYTES;
     }
 
     private static byte[] compress(byte[] plain) {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream(plain.length / 4);
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream(plain.length / GZIP_LEAVES);
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write(plain);
         } catch (IOException impossible) {

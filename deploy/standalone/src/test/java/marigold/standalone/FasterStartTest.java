@@ -52,6 +52,7 @@ class FasterStartTest {
                     .isTrue();
         }
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
+        Files.createDirectories(product.resolve("lib"));
         Files.writeString(product.resolve("marigold.jar"), "");
         Files.writeString(product.resolve("built"), "");
     }
@@ -92,11 +93,12 @@ class FasterStartTest {
     @DisplayName("is made anew after another build, and for another JDK")
     void stale() throws Exception {
         makesOneAndUsesIt();
-        Files.setLastModifiedTime(
-                product.resolve("marigold.jar"), FileTime.from(Instant.now().plusSeconds(1)));
+        var part = Files.writeString(product.resolve("lib/part.jar"), "");
+        Files.setLastModifiedTime(part, FileTime.from(Instant.now().plusSeconds(1)));
         assertThat(up(Map.of("MARIGOLD_NO_BUILD", "1"))).doesNotContain("AOTCache");
+        Files.setLastModifiedTime(part, FileTime.from(Instant.now().minusSeconds(9)));
         Files.setLastModifiedTime(
-                product.resolve("marigold.jar"), FileTime.from(Instant.now().minusSeconds(9)));
+                product.resolve("lib"), FileTime.from(Instant.now().minusSeconds(9)));
         usesIt();
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"26\"\n");
         makesOneAndUsesIt();

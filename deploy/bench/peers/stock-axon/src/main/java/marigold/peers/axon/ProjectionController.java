@@ -1,6 +1,7 @@
 package marigold.peers.axon;
 
 import java.util.Collection;
+import org.axonframework.common.ProcessRetriesExhaustedException;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -14,6 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/projection")
 class ProjectionController {
+    private static final int STOP_ATTEMPTS = 20;
+
     private final StreamingEventProcessor processor;
 
     ProjectionController(EventProcessingConfiguration processing) {
@@ -39,7 +42,15 @@ class ProjectionController {
 
     @PostMapping("/stop")
     void stop() {
-        processor.shutDown();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                processor.shutDown();
+                return;
+            } catch (ProcessRetriesExhaustedException stillEnding) {
+                // On a busy machine Axon gives up before its worker has seen the flag.
+                if (attempt == STOP_ATTEMPTS) throw stillEnding;
+            }
+        }
     }
 
     @PostMapping("/start")
@@ -50,13 +61,13 @@ class ProjectionController {
     /// Leaves out what has happened so far.
     @PostMapping("/skip")
     void skip() {
-        processor.shutDown();
+        stop();
         processor.resetTokens(StreamableMessageSource::createHeadToken);
     }
 
     @PostMapping("/replay")
     void replay() {
-        processor.shutDown();
+        stop();
         processor.resetTokens();
         processor.start();
     }
