@@ -41,8 +41,8 @@ class KnownAnswersTest extends QueryServiceTest {
     @Autowired
     private MeterRegistry meters;
 
-    /// The first makes the answer, and the second finds that it was kept. It is remembered when the caller has
-    /// it already, so from one of the next on the request is known.
+    /// The first makes the answer, and the second finds that it was kept. It is remembered only when the
+    /// caller has it already, so the request is known from one of the next on.
     private Answered known(String path, String... headers) {
         token = admin(market);
         AtomicReference<Answered> known = new AtomicReference<>();
