@@ -20,9 +20,16 @@ final class Wire implements AutoCloseable {
     private static final String LENGTH = "content-length:";
     private static final String CHUNKED = "transfer-encoding: chunked";
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private static final String CLOSING = "connection: close";
+
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
+
+    /// The server has said that it ends this connection; Tomcat does so after a hundred requests.
+    private boolean ending;
+
     private final byte[] buffer = new byte[BUFFER_BYTES];
 
     /// What is in the buffer and not taken yet.
@@ -31,11 +38,19 @@ final class Wire implements AutoCloseable {
     private int to;
 
     Wire(int port) throws IOException {
+        this.port = port;
+        open();
+    }
+
+    private void open() throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout((int) PATIENCE.toMillis());
         in = socket.getInputStream();
         out = socket.getOutputStream();
+        from = 0;
+        to = 0;
+        ending = false;
     }
 
     /// A request as it goes over the wire.
@@ -73,8 +88,13 @@ final class Wire implements AutoCloseable {
     }
 
     private int exchange(byte[] request, ByteArrayOutputStream body) throws IOException {
+        if (ending) {
+            close();
+            open();
+        }
         out.write(request);
         var head = head();
+        ending = indexOf(head, CLOSING) >= 0;
         int status = Integer.parseInt(head.substring(9, 12));
         long length = length(head);
         if (length >= 0) {

@@ -37,6 +37,7 @@ class OpenLoadTest {
             exchange.getRequestBody().readAllBytes();
             if (stopsOnce.compareAndSet(true, false)) LockSupport.parkNanos(HICCUP.toNanos());
             byte[] body = "x".repeat(100_000).getBytes(UTF_8);
+            if (path.endsWith("5")) exchange.getResponseHeaders().set("Connection", "close");
             // A length of 0 means chunks here.
             exchange.sendResponseHeaders(path.endsWith("7") ? 500 : 200, path.endsWith("3") ? 0 : body.length);
             try (var out = exchange.getResponseBody()) {
@@ -52,7 +53,7 @@ class OpenLoadTest {
     }
 
     @Test
-    @DisplayName("sends each request once, at its time, and counts what is answered with an error")
+    @DisplayName("sends each request once, at its time, and counts what is answered with an error; a connection that the server ends is none")
     void rate() {
         var run = load(4).ask(100, Duration.ofSeconds(1), number -> Wire.get("/" + number, ""));
 
