@@ -13,10 +13,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import marigold.database.Gathered;
+import marigold.database.KeptConnection;
 import marigold.eventstore.SharedAppend.KeptAnswer;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /// Commits the appends of many units of work together: one round trip, one transaction and one flush to disk
 /// for all that have come while the last ones were written.
@@ -51,7 +54,8 @@ public final class SharedAppends implements AutoCloseable {
         select global_index from appended order by global_index
         """.formatted(AppendedEvent.INSERT);
 
-    private final JdbcTemplate jdbc;
+    private final KeptConnection connection;
+    private final SQLExceptionTranslator translator;
     private final EventSignal signal;
     private final Counter conflicts;
     private final Gathered<SharedAppend, Outcome> gathered;
@@ -61,7 +65,8 @@ public final class SharedAppends implements AutoCloseable {
     private record Outcome(long position, Optional<RuntimeException> failure) {}
 
     SharedAppends(DataSource dataSource, EventSignal signal, MeterRegistry meters) {
-        this.jdbc = new JdbcTemplate(dataSource);
+        this.connection = new KeptConnection(dataSource);
+        this.translator = new JdbcTemplate(dataSource).getExceptionTranslator();
         this.signal = signal;
         this.conflicts = PostgresEventStorageEngine.conflicts(meters);
         this.gathered = new Gathered<>("event-append", this::commit);
@@ -98,7 +103,7 @@ public final class SharedAppends implements AutoCloseable {
                     .map(append -> new Outcome(positions[ordered.indexOf(append)], Optional.empty()))
                     .toList();
         } catch (DataAccessException failure) {
-            if (!isRolledBack(failure) || appends.size() == 1) {
+            if (!isRolledBack(failure.getMostSpecificCause()) || appends.size() == 1) {
                 return appends.stream().map(_ -> failed(failure)).toList();
             }
         }
@@ -121,8 +126,8 @@ public final class SharedAppends implements AutoCloseable {
     }
 
     /// Whether PostgreSQL itself said that nothing was committed, because of what was to be written.
-    private static boolean isRolledBack(DataAccessException failure) {
-        return failure.getMostSpecificCause() instanceof SQLException refused
+    private static boolean isRolledBack(Throwable failure) {
+        return failure instanceof SQLException refused
                 && refused.getSQLState() != null
                 && Stream.of("22", "23", "40", "55").anyMatch(refused.getSQLState()::startsWith);
     }
@@ -133,19 +138,20 @@ public final class SharedAppends implements AutoCloseable {
         List<SharedAppend> answered =
                 appends.stream().filter(append -> append.answer().isPresent()).toList();
         long[] drawn = new long[events.size()];
-        jdbc.execute((Connection connection) -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement(answered.isEmpty() ? APPEND : APPEND_AND_KEEP)) {
-                AppendedEvent.bind(statement, events);
-                if (!answered.isEmpty()) bind(statement, answered);
-                statement.execute();
-                statement.getMoreResults();
-                try (ResultSet indexes = statement.getResultSet()) {
-                    for (int i = 0; indexes.next(); i++) drawn[i] = indexes.getLong(1);
-                }
+        String sql = answered.isEmpty() ? APPEND : APPEND_AND_KEEP;
+        try (PreparedStatement statement = connection.get().prepareStatement(sql)) {
+            AppendedEvent.bind(statement, events);
+            if (!answered.isEmpty()) bind(statement, answered);
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet indexes = statement.getResultSet()) {
+                for (int i = 0; indexes.next(); i++) drawn[i] = indexes.getLong(1);
             }
-            return null;
-        });
+        } catch (SQLException failure) {
+            if (!isRolledBack(failure)) connection.close();
+            DataAccessException known = translator.translate("Shared append", sql, failure);
+            throw known == null ? new UncategorizedSQLException("Shared append", sql, failure) : known;
+        }
         signal.raise();
         long[] positions = new long[appends.size()];
         int last = -1;
@@ -183,5 +189,6 @@ public final class SharedAppends implements AutoCloseable {
     @Override
     public void close() {
         gathered.close();
+        connection.close();
     }
 }

@@ -4,7 +4,9 @@ import static marigold.eventstore.StoreUnderTest.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -124,6 +127,49 @@ class SharedAppendTest {
     }
 
     @Test
+    @DisplayName("do not wait for the pool once there was one: whoever has its connections may wait for them")
+    void emptyPool() throws Exception {
+        append(event("a", 0));
+        List<Connection> all = new ArrayList<>();
+        try (var pool = new HikariDataSource()) {
+            pool.setJdbcUrl(store.database.dataSource().getJdbcUrl());
+            pool.setUsername(store.database.dataSource().getUsername());
+            pool.setPassword(store.database.dataSource().getPassword());
+            pool.setMaximumPoolSize(3);
+            pool.setConnectionTimeout(1_000);
+            try (var few = new SharedAppends(pool, store.signal)) {
+                append(few, "", event("a", 1));
+                all.add(pool.getConnection());
+                all.add(pool.getConnection());
+                assertThat(append(few, "", event("a", 2))).isEqualTo(position("a", 2));
+                for (Connection each : all) each.close();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "go on over a new connection when PostgreSQL ended theirs, and do not try again what may have happened")
+    void brokenConnection() throws Exception {
+        append(event("a", 0));
+        jdbc.sql("""
+            select pg_terminate_backend(pid)
+              from pg_stat_activity
+             where datname = current_database() and pid <> pg_backend_pid() and query like '%set_config(''lock_timeout''%insert%'
+                or datname = current_database() and pid <> pg_backend_pid() and query like 'insert into events.event%'
+            """).query((row, _) -> row).list();
+        try {
+            append(event("a", 1));
+        } catch (DataAccessException broken) {
+            append(event("a", 1));
+        }
+        assertThat(jdbc.sql("select count(*) from events.event")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("keep the answers of their requests with the positions of their last events")
     void answers() {
         long position = append("first", event("a", 0), event("a", 1));
@@ -150,6 +196,10 @@ class SharedAppendTest {
     }
 
     private long append(String key, DomainEventMessage<?>... events) {
+        return append(appends, key, events);
+    }
+
+    private long append(SharedAppends appends, String key, DomainEventMessage<?>... events) {
         UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(null);
         SharedAppend append = appends.open();
         append.attach(unit);

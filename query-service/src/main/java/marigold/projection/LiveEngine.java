@@ -59,8 +59,8 @@ final class LiveEngine {
     private static final ErrorHandler ERROR_HANDLER = PropagatingErrorHandler.instance();
 
     /// Connections held at the same time beside those of requests: workers, coordinators, the tail, the
-    /// lease, the two of a relay and the five of a rebuild.
-    static final int CONNECTIONS = WORKER_THREADS + COORDINATOR_THREADS + 9;
+    /// lease, the two of a relay, the five of a rebuild and that of shared appends.
+    static final int CONNECTIONS = WORKER_THREADS + COORDINATOR_THREADS + 10;
 
     private final List<Running> running = new ArrayList<>();
     private final ScheduledExecutorService coordinators = threads("projection-coordinator", COORDINATOR_THREADS);

@@ -1,0 +1,47 @@
+package marigold.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/// A connection that one thread keeps, so that it never waits for the pool: those who have the pool's
+/// connections may be waiting for what this thread does. Commits by itself.
+public final class KeptConnection implements AutoCloseable {
+    /// A connection that was used a moment ago is not asked whether it lives.
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private static final int ALIVE_SECONDS_MAX = 2;
+
+    private final DataSource dataSource;
+    private Connection connection;
+    private long usedAtNanos;
+
+    public KeptConnection(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /// The kept one, or a new one when that has died.
+    public synchronized Connection get() throws SQLException {
+        boolean rested = System.nanoTime() - usedAtNanos > FRESH.toNanos();
+        if (connection != null && rested && !connection.isValid(ALIVE_SECONDS_MAX)) close();
+        if (connection == null) {
+            connection = dataSource.getConnection();
+            connection.setAutoCommit(true);
+        }
+        usedAtNanos = System.nanoTime();
+        return connection;
+    }
+
+    /// Gives it back; the next [#get] takes another.
+    @Override
+    public synchronized void close() {
+        if (connection == null) return;
+        try (Connection _ = connection) {
+            connection = null;
+        } catch (SQLException _) {
+            // It was dead, or is now.
+            connection = null;
+        }
+    }
+}
