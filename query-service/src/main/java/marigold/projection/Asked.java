@@ -69,6 +69,13 @@ final class Asked implements Rows {
         return keys.isEmpty() && lookups.isEmpty();
     }
 
+    int size() {
+        int size = 0;
+        for (Set<Key> asked : keys.values()) size += asked.size();
+        for (Set<Key> asked : lookups.values()) size += asked.size();
+        return size;
+    }
+
     Map<Table<?>, Set<Key>> keys() {
         return keys;
     }

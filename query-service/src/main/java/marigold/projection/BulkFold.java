@@ -42,6 +42,10 @@ final class BulkFold<E> implements AutoCloseable {
     /// two windows are in memory, and no more than a quarter of it is theirs.
     private static final long ROW_BYTES = 1_000;
 
+    /// Where a stride asked for more of earlier windows, the next one's questions are learned before it is
+    /// folded; fewer are asked one by one.
+    private static final int LOADED_ALONE_MAX = 20;
+
     private static final int ROWS_MAX = 200_000;
 
     private static final Executor HELPERS = Executors.newThreadPerTaskExecutor(
@@ -55,6 +59,7 @@ final class BulkFold<E> implements AutoCloseable {
     private final TransactionOperations transactions;
     private final LongConsumer saving;
     private final int rowsMax;
+    private final Runnable breather;
     private final Executor helpers;
 
     private final SeenKeys seen = new SeenKeys();
@@ -63,6 +68,10 @@ final class BulkFold<E> implements AutoCloseable {
     private long position;
     private final Deque<CompletableFuture<Stride>> ahead = new ArrayDeque<>();
     private long asked;
+
+    /// Rows and look-ups that earlier windows had to be asked for.
+    private long loaded;
+
     private CompletableFuture<Void> saved = CompletableFuture.completedFuture(null);
 
     private record Stride(long upTo, List<Delivered> events, long bytes) {}
@@ -71,6 +80,7 @@ final class BulkFold<E> implements AutoCloseable {
     /// @param transactions that each window is written in, by another thread
     /// @param saving       runs first in each of them, with the position that its rows will be at
     /// @param rowsMax      rows of a window
+    /// @param breather     runs before every stride, and may take its time
     BulkFold(
             ReadModel<E> model,
             Place place,
@@ -79,7 +89,8 @@ final class BulkFold<E> implements AutoCloseable {
             long from,
             TransactionOperations transactions,
             LongConsumer saving,
-            int rowsMax) {
+            int rowsMax,
+            Runnable breather) {
         this.model = model;
         this.place = place;
         this.tail = tail;
@@ -90,6 +101,7 @@ final class BulkFold<E> implements AutoCloseable {
         this.transactions = transactions;
         this.saving = saving;
         this.rowsMax = rowsMax;
+        this.breather = breather;
         // Within a transaction that is there already, everything is done by its thread.
         this.helpers = TransactionSynchronizationManager.isActualTransactionActive() ? Runnable::run : HELPERS;
         if (from > 0) {
@@ -115,12 +127,16 @@ final class BulkFold<E> implements AutoCloseable {
         WorkingSet rows = new WorkingSet(model.tables(), new Earlier());
         long begunNanos = System.nanoTime();
         long bytes = 0;
+        boolean asks = true;
         while (position < upTo
                 && rows.size() + bytes / ROW_BYTES < rowsMax
                 && System.nanoTime() - begunNanos < WINDOW_NANOS) {
+            breather.run();
             Stride stride = next(upTo);
-            load(rows, stride.events());
+            long before = loaded;
+            if (asks) load(rows, stride.events());
             for (Delivered event : stride.events()) apply(rows, event);
+            asks = loaded - before > LOADED_ALONE_MAX;
             position = stride.upTo();
             bytes += stride.bytes();
         }
@@ -198,6 +214,7 @@ final class BulkFold<E> implements AutoCloseable {
         });
         for (Delivered event : events) asked.ask(model, event.payload(), event.occurrence());
         if (asked.isEmpty()) return;
+        loaded += asked.size();
         settle();
         asked.keys().keySet().forEach(this::makeKey);
         asked.lookups().keySet().forEach(this::makeIndex);
@@ -233,6 +250,7 @@ final class BulkFold<E> implements AutoCloseable {
         @Override
         public <R extends Record> Optional<StoredRow<R>> row(Table<R> table, Key key) {
             if (!seen.mayContain(table, key)) return Optional.empty();
+            loaded++;
             settle();
             makeKey(table);
             return store.select(table, Set.of(key)).stream().findFirst();
@@ -241,6 +259,7 @@ final class BulkFold<E> implements AutoCloseable {
         @Override
         public <R extends Record> List<StoredRow<R>> rows(Lookup<R> lookup, Key values) {
             if (!written.contains(lookup.table())) return List.of();
+            loaded++;
             settle();
             makeIndex(lookup);
             return store.select(lookup, Set.of(values));

@@ -282,6 +282,14 @@ final class LiveEngine {
         }
     }
 
+    /// Whether a read model that runs has not applied the last event yet.
+    boolean isBehind() {
+        long last = tail.lastEvent();
+        return running.stream()
+                .anyMatch(each ->
+                        each.processor().isRunning() && each.progress().position() < last);
+    }
+
     boolean isDrawn(long position) {
         return tail.lastDrawn() >= position;
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.StampedLock;
 import java.util.function.LongConsumer;
@@ -48,6 +49,8 @@ public final class Rebuilds {
 
     /// A crash may take the last steps with it; they are simply done again.
     private static final String UNSYNCED = "set local synchronous_commit = off";
+
+    private static final long GIVEN_WAY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -358,7 +361,13 @@ public final class Rebuilds {
     }
 
     private <E> BulkFold<E> fold(ReadModel<E> model, long from, LongConsumer saving) {
-        return new BulkFold<>(model, Place.aside(model), jdbc, tail, from, transactions, saving, windowRows);
+        return new BulkFold<>(
+                model, Place.aside(model), jdbc, tail, from, transactions, saving, windowRows, this::giveWay);
+    }
+
+    /// Lets live rows that are behind come up: those who wait for them are people.
+    private void giveWay() {
+        if (engine.isBehind()) LockSupport.parkNanos(GIVEN_WAY_NANOS);
     }
 
     /// @return whether it is near the live rows

@@ -3,9 +3,12 @@ package marigold.projection;
 /// Which keys may have been seen. Says never no of one that was, and yes of few that were not (a Bloom
 /// filter), in memory that does not grow.
 final class SeenKeys {
-    private static final int PROBES = 8;
+    /// Words of the block that a key has its bits in, one in each: a block is a line of the processor's cache.
+    private static final int BLOCK = 8;
 
-    /// At 25 bits a key, less than one in 100,000 is taken for seen by mistake.
+    private static final int BITS_OF_PLACE = 6;
+
+    /// At 25 bits a key, few in 100,000 are taken for seen by mistake.
     private static final long HEAP_SHARE = 16;
 
     private static final long BYTES_MAX = 64 << 20;
@@ -27,28 +30,24 @@ final class SeenKeys {
     void add(Table<?> table, Key key) {
         anything = true;
         long hash = hash(table, key);
-        for (int probe = 0; probe < PROBES; probe++) words[word(hash, probe)] |= bit(hash, probe);
+        int block = block(hash);
+        for (int i = 0; i < BLOCK; i++) words[block + i] |= bit(hash, i);
     }
 
     boolean mayContain(Table<?> table, Key key) {
         if (everything || !anything) return everything;
         long hash = hash(table, key);
-        for (int probe = 0; probe < PROBES; probe++) {
-            if ((words[word(hash, probe)] & bit(hash, probe)) == 0) return false;
-        }
+        int block = block(hash);
+        for (int i = 0; i < BLOCK; i++) if ((words[block + i] & bit(hash, i)) == 0) return false;
         return true;
     }
 
-    private int word(long hash, int probe) {
-        return (int) (place(hash, probe) >>> 6) & (words.length - 1);
+    private int block(long hash) {
+        return (int) mixed(hash) & (words.length - 1) & -BLOCK;
     }
 
-    private static long bit(long hash, int probe) {
-        return 1L << place(hash, probe);
-    }
-
-    private static long place(long hash, int probe) {
-        return (hash >>> 32) + probe * (hash | 1);
+    private static long bit(long hash, int word) {
+        return 1L << (hash >>> word * BITS_OF_PLACE);
     }
 
     private static long hash(Table<?> table, Key key) {
