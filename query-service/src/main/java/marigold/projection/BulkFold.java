@@ -12,7 +12,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
-import marigold.eventstore.EventTail;
 import marigold.eventstore.StoredEvent;
 import marigold.projection.WorkingSet.RowSource;
 import marigold.projection.WorkingSet.StoredRow;
@@ -53,7 +52,7 @@ final class BulkFold<E> implements AutoCloseable {
 
     private final ReadModel<E> model;
     private final Place place;
-    private final EventTail tail;
+    private final History history;
     private final ReadModelStore store;
     private final ModelTables tables;
     private final TransactionOperations transactions;
@@ -74,8 +73,14 @@ final class BulkFold<E> implements AutoCloseable {
 
     private CompletableFuture<Void> saved = CompletableFuture.completedFuture(null);
 
+    /// Where events come from: all after one position and up to another, in their order.
+    interface History {
+        List<StoredEvent> read(long after, long upTo);
+    }
+
     private record Stride(long upTo, List<Delivered> events, long bytes) {}
 
+    /// @param history      read by other threads
     /// @param from         position up to which everything is in the tables
     /// @param transactions that each window is written in, by another thread
     /// @param saving       runs first in each of them, with the position that its rows will be at
@@ -85,7 +90,7 @@ final class BulkFold<E> implements AutoCloseable {
             ReadModel<E> model,
             Place place,
             JdbcTemplate jdbc,
-            EventTail tail,
+            History history,
             long from,
             TransactionOperations transactions,
             LongConsumer saving,
@@ -93,7 +98,7 @@ final class BulkFold<E> implements AutoCloseable {
             Runnable breather) {
         this.model = model;
         this.place = place;
-        this.tail = tail;
+        this.history = history;
         this.store = new ReadModelStore(model, place, jdbc);
         this.tables = new ModelTables(model, jdbc);
         this.position = from;
@@ -186,7 +191,7 @@ final class BulkFold<E> implements AutoCloseable {
     private CompletableFuture<Stride> read(long after, long end) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    List<StoredEvent> events = tail.stride(after, end);
+                    List<StoredEvent> events = history.read(after, end);
                     return new Stride(
                             end,
                             events.stream()

@@ -362,7 +362,7 @@ public final class Rebuilds {
 
     private <E> BulkFold<E> fold(ReadModel<E> model, long from, LongConsumer saving) {
         return new BulkFold<>(
-                model, Place.aside(model), jdbc, tail, from, transactions, saving, windowRows, this::giveWay);
+                model, Place.aside(model), jdbc, tail::stride, from, transactions, saving, windowRows, this::giveWay);
     }
 
     /// Lets live rows that are behind come up: those who wait for them are people.

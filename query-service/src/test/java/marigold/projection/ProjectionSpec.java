@@ -3,17 +3,23 @@ package marigold.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.StampedLock;
+import java.util.stream.LongStream;
 import marigold.database.TestDatabase;
 import marigold.eventstore.SpringTransactions;
+import marigold.eventstore.StoredEvent;
+import marigold.projection.ModelTables.Comparison;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -24,15 +30,18 @@ import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Given events, then rows. Everything is delivered twice, in memory and to PostgreSQL, in batches of 1 and
-/// of 500; the rows must be the same each time.
+/// of 500, and rebuilt in windows of few rows; the rows must be the same each time.
 ///
 /// The clock of the events starts at [#START] and ticks a second an event.
 public final class ProjectionSpec<E> {
     public static final Instant START = Instant.parse("2026-03-01T00:30:00Z");
 
     private static final int[] BATCHES = {1, 500};
+    private static final int WINDOW_ROWS = 3;
+    private static final Set<String> ASIDE = new HashSet<>();
     private static final TestDatabase DATABASE = TestDatabase.fresh();
 
     private final ReadModel<E> model;
@@ -93,7 +102,31 @@ public final class ProjectionSpec<E> {
             inDatabase(batch);
             assertSame(once, stored(), "in PostgreSQL, batches of %d, delivered twice".formatted(batch));
         }
+        assertThat(rebuilt().differences()).as("rebuilt, against %s", history).isEmpty();
         return once;
+    }
+
+    /// The rows of a rebuild beside those that are in the database, to the last byte.
+    private Comparison rebuilt() {
+        Place aside = Place.aside(model);
+        JdbcTemplate jdbc = new JdbcTemplate(DATABASE.dataSource());
+        ModelTables tables = new ModelTables(model, jdbc);
+        if (ASIDE.add(model.name())) tables.create(aside);
+        for (Table<?> table : model.tables()) jdbc.execute("truncate %s.%s".formatted(aside.schema(), table));
+        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(DATABASE.dataSource()));
+        try (BulkFold<E> fold = new BulkFold<>(
+                model, aside, jdbc, this::stored, 0, transactions, _ -> {}, WINDOW_ROWS, () -> {})) {
+            while (fold.position() < history.size()) fold.window(history.size());
+            fold.settle();
+        }
+        return jdbc.execute((Connection connection) -> tables.compare(connection, aside, 100));
+    }
+
+    private List<StoredEvent> stored(long after, long upTo) {
+        return LongStream.rangeClosed(after + 1, upTo)
+                .mapToObj(place -> new StoredEvent(
+                        place, history.get((int) place - 1), at(place), users.get((int) place - 1), 100))
+                .toList();
     }
 
     private void assertSame(Map<Table<?>, List<Record>> expected, Map<Table<?>, List<Record>> actual, String how) {
