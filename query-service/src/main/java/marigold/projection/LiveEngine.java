@@ -286,8 +286,8 @@ final class LiveEngine {
     boolean isBehind() {
         long last = tail.lastEvent();
         return running.stream()
-                .anyMatch(each ->
-                        each.processor().isRunning() && each.progress().position() < last);
+                .anyMatch(
+                        each -> each.processor().isRunning() && each.progress().position() < last);
     }
 
     boolean isDrawn(long position) {

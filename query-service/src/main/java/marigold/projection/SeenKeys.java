@@ -3,7 +3,7 @@ package marigold.projection;
 /// Which keys may have been seen. Says never no of one that was, and yes of few that were not (a Bloom
 /// filter), in memory that does not grow.
 final class SeenKeys {
-    /// Words of the block that a key has its bits in, one in each: a block is a line of the processor's cache.
+    /// Words of the block that a key has its bits in, one in each: a line of the processor's cache.
     private static final int BLOCK = 8;
 
     private static final int BITS_OF_PLACE = 6;

@@ -114,8 +114,8 @@ public final class ProjectionSpec<E> {
         if (ASIDE.add(model.name())) tables.create(aside);
         for (Table<?> table : model.tables()) jdbc.execute("truncate %s.%s".formatted(aside.schema(), table));
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(DATABASE.dataSource()));
-        try (BulkFold<E> fold = new BulkFold<>(
-                model, aside, jdbc, this::stored, 0, transactions, _ -> {}, WINDOW_ROWS, () -> {})) {
+        try (BulkFold<E> fold =
+                new BulkFold<>(model, aside, jdbc, this::stored, 0, transactions, _ -> {}, WINDOW_ROWS, () -> {})) {
             while (fold.position() < history.size()) fold.window(history.size());
             fold.settle();
         }
