@@ -23,6 +23,7 @@ final class StartUp implements Line {
 
     @Override
     public List<Part> measure(Arena arena) {
+        arena.market();
         var product = arena.product();
         int rounds = arena.plan().rounds();
         // The first start after a build may make the cache.
