@@ -25,6 +25,15 @@ final class EntryCommands implements Line {
 
     @Override
     public List<Part> measure(Arena arena) throws IOException {
+        try {
+            return measure(arena, PlainSpring.in(arena), StockAxon.in(arena));
+        } finally {
+            PlainSpring.end(arena);
+            StockAxon.end(arena);
+        }
+    }
+
+    private List<Part> measure(Arena arena, PlainSpring plainSpring, StockAxon stockAxon) throws IOException {
         var plan = arena.plan();
         var script = arena.workplace().write("post-entries.lua", Resource.text("post-entries.lua"));
         var targets = arena.workplace().write("targets.lua", arena.market().lua());
@@ -33,8 +42,6 @@ final class EntryCommands implements Line {
                 .run(
                         "create schema if not exists bench",
                         "create table if not exists bench.event (like events.event including all)");
-        var plainSpring = PlainSpring.in(arena);
-        var stockAxon = StockAxon.in(arena);
         requireSameAmounts(arena.market(), plainSpring, stockAxon);
         post(arena, script, targets, plan.warmUpSeconds(), "plain");
         post(arena, script, targets, plan.warmUpSeconds(), "keys");
@@ -43,7 +50,7 @@ final class EntryCommands implements Line {
         poster.post(stockAxon, plan.axonWarmUpSeconds());
         var plain = Duel.oncePerRound(_ -> post(arena, script, targets, plan.seconds(), "plain"));
         var pgbench = Duel.oncePerRound(_ -> arena.pgbench().run(plan.seconds(), List.of(insert), Map.of()));
-        var parts = arena.fight(
+        return arena.fight(
                 new Duel("entries posted", "/s", "pgbench, one-row insert", plain, pgbench).atLeast(0.35),
                 new Duel(
                                 "entries posted, beside stock Axon",
@@ -65,9 +72,6 @@ final class EntryCommands implements Line {
                         "pgbench, one-row insert",
                         _ -> post(arena, script, targets, plan.seconds(), "keys"),
                         pgbench));
-        PlainSpring.end(arena);
-        StockAxon.end(arena);
-        return parts;
     }
 
     private static void requireSameAmounts(Market market, PlainSpring plainSpring, StockAxon stockAxon) {

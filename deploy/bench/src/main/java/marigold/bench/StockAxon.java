@@ -97,29 +97,37 @@ final class StockAxon {
     /// Replays its projection for some seconds, and counts events.
     Sample replay(int seconds) {
         long last = database.number("select max(global_index) from stock_axon.domain_event_entry");
-        project("replay");
-        var deadline = Instant.now().plus(PATIENCE);
-        while (position() == 0) {
-            if (Instant.now().isAfter(deadline)) throw new BenchFailed(NAME + " does not replay.");
-            Waiting.pause(POLL);
-        }
-        Waiting.pause(RUN_UP);
-        long begin = System.nanoTime();
-        long from = position();
-        long to = from;
-        double elapsed = 0;
-        while (elapsed < seconds && to < last) {
-            Waiting.pause(POLL);
-            to = position();
-            elapsed = (System.nanoTime() - begin) / 1e9;
-        }
-        rest();
+        var sample = counted(seconds, last);
         long different = database.number(DIFFERENT);
         long rows = database.number("select count(*) from stock_axon.entry");
         if (different > 0 || rows == 0) {
             throw new BenchFailed("%s has %d of %d rows that are not the product's.".formatted(NAME, different, rows));
         }
-        return Sample.of(to - from, elapsed);
+        return sample;
+    }
+
+    private Sample counted(int seconds, long last) {
+        project("replay");
+        try {
+            var deadline = Instant.now().plus(PATIENCE);
+            while (position() == 0) {
+                if (Instant.now().isAfter(deadline)) throw new BenchFailed(NAME + " does not replay.");
+                Waiting.pause(POLL);
+            }
+            Waiting.pause(RUN_UP);
+            long begin = System.nanoTime();
+            long from = position();
+            long to = from;
+            double elapsed = 0;
+            while (elapsed < seconds && to < last) {
+                Waiting.pause(POLL);
+                to = position();
+                elapsed = (System.nanoTime() - begin) / 1e9;
+            }
+            return Sample.of(to - from, elapsed);
+        } finally {
+            rest();
+        }
     }
 
     private long position() {

@@ -53,7 +53,9 @@ class OpenLoadTest {
     }
 
     @Test
-    @DisplayName("sends each request once, at its time, and counts what is answered with an error; a connection that the server ends is none")
+    @DisplayName(
+            "sends each request once, at its time, and counts what is answered with an error; a connection that the"
+                    + " server ends is none")
     void rate() {
         var run = load(4).ask(100, Duration.ofSeconds(1), number -> Wire.get("/" + number, ""));
 
