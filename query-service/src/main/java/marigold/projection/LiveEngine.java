@@ -286,8 +286,9 @@ final class LiveEngine {
     boolean isBehind() {
         long last = tail.lastEvent();
         return running.stream()
-                .anyMatch(
-                        each -> each.processor().isRunning() && each.progress().position() < last);
+                .filter(each ->
+                        each.processor().isRunning() && each.progress().failure().isEmpty())
+                .anyMatch(each -> each.progress().position() < last);
     }
 
     boolean isDrawn(long position) {

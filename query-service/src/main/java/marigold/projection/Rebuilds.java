@@ -50,7 +50,10 @@ public final class Rebuilds {
     /// A crash may take the last steps with it; they are simply done again.
     private static final String UNSYNCED = "set local synchronous_commit = off";
 
-    private static final long GIVEN_WAY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    /// The longest that a stride waits for live rows; one that never comes up may not stop a rebuild.
+    private static final long GIVEN_WAY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -367,7 +370,8 @@ public final class Rebuilds {
 
     /// Lets live rows that are behind come up: those who wait for them are people.
     private void giveWay() {
-        if (engine.isBehind()) LockSupport.parkNanos(GIVEN_WAY_NANOS);
+        long endNanos = System.nanoTime() + GIVEN_WAY_NANOS;
+        while (engine.isBehind() && !stopped && System.nanoTime() < endNanos) LockSupport.parkNanos(LOOK_NANOS);
     }
 
     /// @return whether it is near the live rows
