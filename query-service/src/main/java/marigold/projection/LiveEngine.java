@@ -286,8 +286,8 @@ final class LiveEngine {
     boolean isBehind() {
         long last = tail.lastEvent();
         return running.stream()
-                .filter(each ->
-                        each.processor().isRunning() && each.progress().failure().isEmpty())
+                .filter(each -> each.processor().isRunning()
+                        && each.progress().failure().isEmpty())
                 .anyMatch(each -> each.progress().position() < last);
     }
 

@@ -110,8 +110,7 @@ final class Growth implements Line {
     /// As much as it can do: at the measured rate, its compiler would learn for minutes.
     private void warmUp(int port, int seconds, LongFunction<byte[]> request) {
         new OpenLoad(port, Plan.CONNECTIONS)
-                .ask(OpenLoad.WITHOUT_LIMIT, Duration.ofSeconds(seconds), _ ->
-                        request.apply(asked.getAndIncrement()));
+                .ask(OpenLoad.WITHOUT_LIMIT, Duration.ofSeconds(seconds), _ -> request.apply(asked.getAndIncrement()));
     }
 
     private Latencies run(int port, int seconds, LongFunction<byte[]> request) {
