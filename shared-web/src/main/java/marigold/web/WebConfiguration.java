@@ -40,6 +40,9 @@ class WebConfiguration {
             "X-Request-ID",
             "X-Total-Count");
 
+    private static final String UNLIMITED = "-1";
+    private static final String WRITE_BUFFER_BYTES = "32768";
+
     /// Existing front ends end most paths in a slash and some not; both forms are the same path.
     @Bean
     FilterRegistrationBean<Filter> slashes() {
@@ -56,6 +59,16 @@ class WebConfiguration {
             if (context.getParent() instanceof StandardHost host) {
                 host.setErrorReportValveClass(RefusedByContainer.class.getName());
             }
+        });
+    }
+
+    /// A connection is kept for as long as its client wants; Tomcat would end it after a hundred requests. An
+    /// answer of a few dozen rows goes out in one piece.
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> keptConnections() {
+        return factory -> factory.addConnectorCustomizers(connector -> {
+            connector.setProperty("maxKeepAliveRequests", UNLIMITED);
+            connector.setProperty("socket.appWriteBufSize", WRITE_BUFFER_BYTES);
         });
     }
 

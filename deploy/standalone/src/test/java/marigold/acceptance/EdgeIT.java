@@ -1,7 +1,12 @@
 package marigold.acceptance;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +39,7 @@ class EdgeIT {
 
     @Test
     @DisplayName("zips what is worth it, for who asks for it")
-    void zipped() throws java.io.IOException {
+    void zipped() throws IOException {
         stall.withFixtureEntries();
         String path = "/api/reports/daily-sales?format=json&from_date=2026-03-01&to_date=2026-03-31";
         Reply plain = stall.admin.get(path).expect(200);
@@ -50,6 +55,22 @@ class EdgeIT {
                         .get("/api/vehicles/?q=none")
                         .header("Content-Encoding"))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("keeps a connection for more than a hundred requests")
+    void keptConnection() throws IOException {
+        var address = RunningMarigold.shared().address();
+        try (Socket socket = new Socket(address.getHost(), address.getPort());
+                var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII))) {
+            for (int i = 0; i < 150; i++) {
+                socket.getOutputStream().write("HEAD /health HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
+                assertThat(lines.readLine()).as("answer %d", i).startsWith("HTTP/1.1 200");
+                for (String line = lines.readLine(); !line.isEmpty(); line = lines.readLine()) {
+                    assertThat(line).isNotEqualToIgnoringCase("Connection: close");
+                }
+            }
+        }
     }
 
     @Test

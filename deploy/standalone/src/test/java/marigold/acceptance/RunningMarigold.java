@@ -2,6 +2,7 @@ package marigold.acceptance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,6 +64,11 @@ final class RunningMarigold {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /// Where it listens.
+    URI address() {
+        return URI.create(url);
     }
 
     /// Somebody who is not signed in.
