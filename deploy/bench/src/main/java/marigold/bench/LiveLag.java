@@ -19,6 +19,7 @@ final class LiveLag implements Line {
     private static final int WATCHED = 50;
     private static final List<Integer> RATES = List.of(100, 1_000);
     private static final Duration PAUSE = Duration.ofMillis(1);
+    private static final Duration SETTLING = Duration.ofSeconds(10);
     private static final Duration GIVEN_UP = Duration.ofSeconds(5);
 
     /// Farmers whose lists are watched; the others' entries only make work.
@@ -136,7 +137,8 @@ final class LiveLag implements Line {
     private static Part idle(Arena arena) {
         int seconds = arena.plan().idleSeconds();
         arena.say("  Doing nothing for %d s ...".formatted(seconds));
-        Waiting.pause(Duration.ofSeconds(2));
+        // Read models that nothing happened for note once, some seconds after the load, how far they are.
+        Waiting.pause(SETTLING);
         var statements = arena.product().statementLog().all(() -> Waiting.pause(Duration.ofSeconds(seconds)));
         return Measured.of("statements when idle", (double) statements.size() / seconds, "/s")
                 .atMost(1)

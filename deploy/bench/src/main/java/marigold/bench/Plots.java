@@ -141,7 +141,7 @@ final class Plots {
 
     /// Milliseconds within which each part was done, with the slowest stretched out.
     private static String curves(String title, String across, List<Curve> curves, double limit) {
-        double left = 70;
+        double left = 88;
         double right = 800;
         double top = 60;
         double bottom = 380;
@@ -166,7 +166,6 @@ final class Plots {
         }
         double limitY = bottom - limit / greatest * (bottom - top);
         svg.line(left, limitY, right, limitY, "limit");
-        svg.text(left + 8, limitY - 7, "start", "muted", "limit at 99 %%: %s ms".formatted(Figures.text(limit)));
         double lastY = Double.NEGATIVE_INFINITY;
         for (var curve : curves) {
             svg.curve(
@@ -181,7 +180,8 @@ final class Plots {
             lastY = y;
             svg.text(right + 10, y, "start", curve.style(), curve.label());
         }
-        svg.sideways(22, (top + bottom) / 2, "milliseconds");
+        svg.text(left + 8, limitY - 7, "start", "muted", "limit at 99 %%: %s ms".formatted(Figures.text(limit)));
+        svg.sideways(18, (top + bottom) / 2, "milliseconds");
         svg.text((left + right) / 2, bottom + 44, "middle", "muted", across);
         return svg.drawn();
     }
