@@ -81,14 +81,29 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
         long stamp = gate.readLock();
         unit.onCleanup(_ -> gate.unlockRead(stamp));
         unit.onRollback(rolledBack -> progress.failed(segment.getSegmentId(), reason(rolledBack)));
-        Map<Long, Long> raised = apply(unit, batch, segment);
+        Applied applied = apply(batch, segment);
+        if (!applied.raised().isEmpty() || !applied.parked().isEmpty()) {
+            unit.resources().put(CHANGED, true);
+        }
+        // In one piece: Axon runs what waits for the commit in reverse order, and whoever waits for the position must
+        // find everything else done.
         unit.afterCommit(_ -> {
-            watermarks.raise(model.name(), raised);
-            progress.reached(segment.getSegmentId(), position);
+            meters.applied(without(applied.parked(), applied.events()), applied.nanos());
+            watermarks.raise(model.name(), applied.raised());
+            try {
+                if (!applied.parked().isEmpty()) letters.load();
+            } finally {
+                progress.reached(segment.getSegmentId(), position);
+            }
         });
     }
 
-    private Map<Long, Long> apply(UnitOfWork<?> unit, List<Delivered> batch, Segment segment) {
+    /// What became of a batch.
+    ///
+    /// @param raised the last position that changed a tenant's rows
+    private record Applied(List<Delivered> events, Map<Long, Long> raised, List<Parked> parked, long nanos) {}
+
+    private Applied apply(List<Delivered> batch, Segment segment) {
         long begun = System.nanoTime();
         List<Delivered> mine =
                 batch.stream().filter(event -> event.concerns(model, segment)).toList();
@@ -104,11 +119,7 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
             throw refused;
         }
         letters.park(blockade.parked());
-        long nanos = System.nanoTime() - begun;
-        unit.afterCommit(_ -> meters.applied(without(blockade.parked(), mine), nanos));
-        if (!blockade.parked().isEmpty()) unit.afterCommit(_ -> letters.load());
-        if (!raised.isEmpty() || !blockade.parked().isEmpty()) unit.resources().put(CHANGED, true);
-        return raised;
+        return new Applied(mine, raised, blockade.parked(), System.nanoTime() - begun);
     }
 
     private static List<Delivered> without(List<Parked> parked, List<Delivered> events) {

@@ -21,16 +21,16 @@ record Shortlist(List<Ranked> plants, List<String> notes) {
     /// Plants of one category before the others have had their turn.
     private static final int CATEGORY_MAX = 2;
 
-    static final Comparator<Ranked> BEST_FIRST = Comparator.<Ranked>comparingInt(
-                    ranked -> -ranked.score().thousandths())
+    static final Comparator<Ranked> BEST_FIRST = Comparator.<Ranked>comparingInt(ranked -> -ranked.thousandths())
             .thenComparingInt(ranked -> ranked.plant().daysToMaturity().orElse(Integer.MAX_VALUE))
             .thenComparing(Ranked::name)
             .thenComparingLong(ranked -> ranked.plant().plantId());
 
-    /// @param name lower-case
-    record Ranked(Candidate plant, Score score, String name) {
+    /// @param thousandths of the score, added up once for all comparisons
+    /// @param name        lower-case
+    record Ranked(Candidate plant, Score score, int thousandths, String name) {
         Ranked(Candidate plant, Score score) {
-            this(plant, score, plant.plantName().toLowerCase(Locale.ROOT));
+            this(plant, score, score.thousandths(), plant.plantName().toLowerCase(Locale.ROOT));
         }
     }
 

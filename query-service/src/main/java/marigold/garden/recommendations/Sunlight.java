@@ -34,12 +34,12 @@ enum Sunlight {
     /// The distance to the nearest of the levels that a plant tolerates; empty when the place's or the
     /// plant's are unknown.
     static OptionalInt distance(Optional<Sunlight> place, Set<Sunlight> tolerated) {
-        return place.isEmpty()
-                ? OptionalInt.empty()
-                : tolerated.stream()
-                        .mapToInt(
-                                light -> Math.abs(light.ordinal() - place.get().ordinal()))
-                        .min();
+        if (place.isEmpty() || tolerated.isEmpty()) return OptionalInt.empty();
+        int nearest = Integer.MAX_VALUE;
+        for (Sunlight light : tolerated) {
+            nearest = Math.min(nearest, Math.abs(light.ordinal() - place.get().ordinal()));
+        }
+        return OptionalInt.of(nearest);
     }
 
     /// A set as a number, one bit a level, the lowest for bright shade.
