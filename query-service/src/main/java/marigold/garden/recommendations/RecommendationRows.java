@@ -26,8 +26,12 @@ import org.springframework.stereotype.Component;
 /// them: a changed catalogue has another.
 @Component
 final class RecommendationRows {
-    /// The months of all zones that are usually asked for, this one and the next.
-    private static final int MONTHS_KEPT = 10;
+    /// All months of all zones of a catalogue of some thousand plants. With fewer, questions for other months
+    /// read their candidates again and again: half of what a question cost (profiled with JFR).
+    private static final long KEPT_BYTES = 20_000_000;
+
+    /// What a candidate takes, roughly: its own fields, its name and its species.
+    private static final int CANDIDATE_BYTES = 250;
 
     private final JdbcClient jdbc;
     private final ReadModels readModels;
@@ -38,7 +42,11 @@ final class RecommendationRows {
         this.readModels = readModels;
         this.months = caches.watched(
                 "recommendation-months",
-                Caffeine.newBuilder().maximumSize(MONTHS_KEPT).recordStats().build());
+                Caffeine.newBuilder()
+                        .maximumWeight(KEPT_BYTES)
+                        .weigher((MonthKey _, List<Candidate> plants) -> CANDIDATE_BYTES * (1 + plants.size()))
+                        .recordStats()
+                        .build());
     }
 
     private record MonthKey(String zone, Month month, long watermark) {}
@@ -52,6 +60,7 @@ final class RecommendationRows {
     }
 
     private List<Candidate> read(String zone, Month month) {
+        Map<String, String> words = new HashMap<>();
         return jdbc.sql("""
             select climate_zone, month, plant_id, season_tenths, sowing_months, plant_name, category, species_key, sun_levels,
                    indoor_ok, container_ok, edible, fragrant, feeds_pollinators, maintainability_hundredths,
@@ -61,19 +70,20 @@ final class RecommendationRows {
             """)
                 .param("zone", zone)
                 .param("month", month.getValue())
-                .query((row, _) -> candidate(row))
+                .query((row, _) -> candidate(row, words))
                 .list();
     }
 
-    private static Candidate candidate(ResultSet row) throws SQLException {
+    /// @param words that rows share, so that each is kept once
+    private static Candidate candidate(ResultSet row, Map<String, String> words) throws SQLException {
         return new Candidate(
-                row.getString("climate_zone"),
+                shared(words, row.getString("climate_zone")),
                 row.getInt("month"),
                 row.getLong("plant_id"),
                 row.getInt("season_tenths"),
                 row.getInt("sowing_months"),
                 row.getString("plant_name"),
-                row.getString("category"),
+                shared(words, row.getString("category")),
                 row.getString("species_key"),
                 row.getInt("sun_levels"),
                 row.getBoolean("indoor_ok"),
@@ -83,8 +93,12 @@ final class RecommendationRows {
                 row.getBoolean("feeds_pollinators"),
                 row.getInt("maintainability_hundredths"),
                 Sql.optionalInt(row, "days_to_maturity"),
-                row.getString("habit"),
-                row.getString("colours"));
+                shared(words, row.getString("habit")),
+                shared(words, row.getString("colours")));
+    }
+
+    private static String shared(Map<String, String> words, String word) {
+        return words.computeIfAbsent(word, Function.identity());
     }
 
     /// Suburbs by their names in lower case; of several with one name the oldest.
