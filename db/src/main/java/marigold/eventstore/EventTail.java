@@ -33,6 +33,7 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
     private static final Duration UNDECIDED_POLL_MIN = Duration.ofMillis(1);
 
     private static final Duration UNDECIDED_POLL_MAX = Duration.ofMillis(100);
+
     /// While events come the tail pauses between its looks, so that each read model applies a few events at a
     /// time instead of paying its transaction for every one. The first event after a quiet moment waits for
     /// nothing.

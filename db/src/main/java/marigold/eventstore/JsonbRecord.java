@@ -86,6 +86,8 @@ final class JsonbRecord {
         try {
             Object read = read(scan);
             return scan.at == json.length ? Optional.of(read) : Optional.empty();
+        } catch (Error failure) {
+            throw failure;
         } catch (Throwable _) {
             // Jackson says what is wrong, if something is.
             return Optional.empty();

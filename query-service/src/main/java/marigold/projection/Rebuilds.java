@@ -50,8 +50,8 @@ public final class Rebuilds {
     /// A crash may take the last steps with it; they are simply done again.
     private static final String UNSYNCED = "set local synchronous_commit = off";
 
-    /// How long a stride waits for live rows. With ten times as much, a rebuild never caught up beside a writer
-    /// who does not pause.
+    /// How long a stride waits for live rows. With ten times as much, a rebuild never caught up beside a
+    /// writer who does not pause.
     private static final long GIVEN_WAY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);

@@ -143,7 +143,7 @@ final class KnownAnswers implements Filter {
                 && isCandidate(asking)) {
             Asked asked = Asked.of(asking);
             Known known = requests.getIfPresent(asked);
-            if (known != null && answered(known, asking, answer)) return;
+            if (known != null && answered(known, asked, asking, answer)) return;
             chain.doFilter(request, response);
             if (asking.getAttribute(NOTED) instanceof Note note && answer.getStatus() == HttpServletResponse.SC_OK) {
                 requests.put(asked, known(note, asking, answer));
@@ -158,7 +158,8 @@ final class KnownAnswers implements Filter {
         return request.getMethod().equals("GET") && request.getHeader(HttpHeaders.ORIGIN) == null;
     }
 
-    private boolean answered(Known known, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private boolean answered(Known known, Asked asked, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         long begun = System.nanoTime();
         AnswerCache.Key key = known.key();
         boolean holds = clock.millis() < known.expiresAt()
@@ -175,7 +176,7 @@ final class KnownAnswers implements Filter {
             write(known.headersOfNotModified(), response);
         } else {
             write(known.headers(), response);
-            byte[] body = kept.get().bytes(Conditions.takesGzip(request));
+            byte[] body = kept.get().bytes(asked.gzip());
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
         }
