@@ -1,18 +1,21 @@
 package marigold.reads;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import marigold.projection.ReadModels;
 import marigold.reads.ReadMeters.Outcome;
+import marigold.refusal.InvalidRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /// The way of every query of a read model from its request to the bytes of its answer.
 ///
@@ -28,28 +31,22 @@ public final class Answers {
     private static final long UNQUESTIONED_NANOS = 100_000_000;
 
     private final ReadModels readModels;
-    private final Validators validators;
-    private final AnswerCache cache;
+    private final Replies replies;
     private final Exports exports;
     private final ReadMeters meters;
     private final ReadSettings settings;
 
-    Answers(
-            ReadModels readModels,
-            Validators validators,
-            AnswerCache cache,
-            Exports exports,
-            ReadMeters meters,
-            ReadSettings settings) {
+    Answers(ReadModels readModels, Replies replies, Exports exports, ReadMeters meters, ReadSettings settings) {
         this.readModels = readModels;
-        this.validators = validators;
-        this.cache = cache;
+        this.replies = replies;
         this.exports = exports;
         this.meters = meters;
         this.settings = settings;
     }
 
-    /// Answers a request.
+    /// Answers a request. The caller's later requests to the same address are answered by the same `ask` and
+    /// `find` without the controller ([KnownWays]): whatever else of a request decides, but for its `Host`,
+    /// `X-Forwarded-Proto` and `format`, is read in `ask`.
     ///
     /// @param tenant whose rows they are, 0 for the platform's
     /// @param models names of the read models that the answer is made from
@@ -62,74 +59,80 @@ public final class Answers {
             List<String> models,
             Function<Parameters, Q> ask,
             Function<Q, Answer> find) {
-        return answer(exchange, () -> tenant, models, (_, asked) -> ask.apply(asked), find, true);
+        Way<Q> way = new Way<>(tenant, models, Way.ofParameters(ask), find);
+        return answer(exchange, models, () -> way, true);
     }
 
-    /// As [#answer], where whose rows they are is itself in a read model: it is looked up when the models
-    /// contain the caller's own last write.
+    /// As above, for an answer that is made from one read model.
+    public <Q extends Query> ResponseEntity<byte[]> answer(
+            Exchange exchange, long tenant, String model, Function<Parameters, Q> ask, Function<Q, Answer> find) {
+        return answer(exchange, tenant, List.of(model), ask, find);
+    }
+
+    /// As above, where the question is too long for an address, and is the request's body.
+    ///
+    /// @param bodyMax a longer body is refused
+    public <Q extends Query> ResponseEntity<byte[]> answer(
+            Exchange exchange,
+            long tenant,
+            String model,
+            DataSize bodyMax,
+            Function<byte[], Q> ask,
+            Function<Q, Answer> find) {
+        List<String> models = List.of(model);
+        Way<Q> way = new Way<>(tenant, models, request -> ask.apply(body(request, bodyMax)), find);
+        return answer(exchange, models, () -> way, true);
+    }
+
+    private static byte[] body(HttpServletRequest request, DataSize bodyMax) {
+        try {
+            return Exchange.body(request, bodyMax);
+        } catch (IOException _) {
+            throw new InvalidRequest("body", "did not arrive");
+        }
+    }
+
+    /// As above, where whose rows they are is itself in a read model: it is looked up when the models contain
+    /// the caller's own last write, for every request.
     public <Q extends Query> ResponseEntity<byte[]> answer(
             Exchange exchange,
             LongSupplier tenantOf,
             List<String> models,
             BiFunction<Long, Parameters, Q> ask,
             Function<Q, Answer> find) {
-        return answer(exchange, tenantOf, models, ask, find, false);
+        Supplier<Way<Q>> wayOf = () -> {
+            long tenant = tenantOf.getAsLong();
+            return new Way<>(tenant, models, Way.ofParameters(asked -> ask.apply(tenant, asked)), find);
+        };
+        return answer(exchange, models, wayOf, false);
     }
 
-    /// @param ofRequest whether the request alone says whose rows they are
+    /// @param wayOf   is asked when the read models contain the caller's own last write
+    /// @param ofCaller whether it is the caller's for all requests to the address
     private <Q extends Query> ResponseEntity<byte[]> answer(
-            Exchange exchange,
-            LongSupplier tenantOf,
-            List<String> models,
-            BiFunction<Long, Parameters, Q> ask,
-            Function<Q, Answer> find,
-            boolean ofRequest) {
+            Exchange exchange, List<String> models, Supplier<Way<Q>> wayOf, boolean ofCaller) {
         HttpServletRequest request = exchange.request();
         boolean stale = !isFresh(exchange, models);
-        long tenant = tenantOf.getAsLong();
-        Q query = ask.apply(tenant, new Parameters(request));
+        Way<Q> way = wayOf.get();
+        Q query = way.ask().of(request);
         if (Exports.isAsked(request)) {
-            exports.send(exchange, stale, () -> find.apply(query));
+            exports.send(exchange, stale, () -> way.find().apply(query));
             return null;
         }
-        String validator = validators.of(models, tenant, query);
-        String etag = "W/\"" + validator + "\"";
         HttpHeaders headers = new HttpHeaders();
-        if (isOfAddress(request)) headers.set(HttpHeaders.ETAG, etag);
         headers.set(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         headers.set(HttpHeaders.VARY, VARY);
         // Also with a 304: a browser puts its headers in place of those it kept.
         query.medium().contentSecurityPolicy().ifPresent(policy -> headers.set("Content-Security-Policy", policy));
-        if (stale) headers.set("Stale", "true");
-        if (isOfAddress(request) && Conditions.isKnown(request, etag)) {
-            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
-                    .headers(headers)
-                    .build();
-        }
-        AnswerCache.Key key = new AnswerCache.Key(tenant, request.getRequestURI(), query, validator);
-        Optional<Representation> kept = cache.kept(key);
-        boolean isToday = query.dates().filter(DateRange::dependsOnToday).isPresent();
-        if (kept.isPresent() && ofRequest && isOfAddress(request) && !stale && !isToday) {
-            KnownAnswers.note(request, key, models, etag);
-        }
-        Representation found = kept.orElseGet(() ->
-                cache.get(key, () -> meters.timed(query, () -> Representation.of(find.apply(query), query.medium()))));
-        headers.setContentType(query.medium().type());
-        found.total().ifPresent(total -> {
-            headers.set("X-Total-Count", Long.toString(total));
-            query.paging().ifPresent(page -> headers.set(HttpHeaders.LINK, PageLinks.of(request, page, total)));
-        });
-        found.next().ifPresent(cursor -> headers.set(HttpHeaders.LINK, PageLinks.next(request, cursor)));
-        found.note().ifPresent(note -> headers.set("Note", note));
-        boolean gzip = found.isCompressible() && Conditions.takesGzip(request);
-        if (gzip) headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
-        return ResponseEntity.ok().headers(headers).body(found.bytes(gzip));
-    }
-
-    /// As [#answer], for an answer that is made from one read model.
-    public <Q extends Query> ResponseEntity<byte[]> answer(
-            Exchange exchange, long tenant, String model, Function<Parameters, Q> ask, Function<Q, Answer> find) {
-        return answer(exchange, tenant, List.of(model), ask, find);
+        if (stale) headers.set(Reply.STALE, "true");
+        Reply reply = replies.reply(way, query, request, request.getRequestURI());
+        reply.headers().forEach(header -> headers.set(header.name(), header.value()));
+        if (ofCaller) KnownWays.note(request, way);
+        return reply.body()
+                .map(bytes -> ResponseEntity.ok().headers(headers).body(bytes))
+                .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                        .headers(headers)
+                        .build());
     }
 
     /// Waits for the caller's write. False when it is not there in time and the caller takes an older answer.
@@ -165,11 +168,5 @@ public final class Answers {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    /// Whether the address says all that was asked. The answer to a question with a body has no validator:
-    /// another question has the same address.
-    private static boolean isOfAddress(HttpServletRequest request) {
-        return !request.getMethod().equals("POST");
     }
 }

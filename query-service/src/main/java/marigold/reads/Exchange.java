@@ -20,6 +20,10 @@ public record Exchange(HttpServletRequest request, HttpServletResponse response)
     ///
     /// @param bytesMax more are refused
     public byte[] body(DataSize bytesMax) throws IOException {
+        return body(request, bytesMax);
+    }
+
+    static byte[] body(HttpServletRequest request, DataSize bytesMax) throws IOException {
         int max = Math.toIntExact(bytesMax.toBytes());
         byte[] body = request.getInputStream().readNBytes(max + 1);
         if (body.length > max) throw new BodyTooLarge(bytesMax);

@@ -11,6 +11,11 @@ import org.springframework.http.MediaType;
 /// @param writer                from what the query found to bytes
 public record Medium(
         MediaType type, Optional<String> contentSecurityPolicy, String edition, Function<Object, byte[]> writer) {
+    /// The type, written once.
+    String contentType() {
+        return type.toString();
+    }
+
     static final Medium JSON = json("");
 
     /// One list as a file, for those that are nothing else in any request; others are exported when asked.

@@ -1,43 +1,46 @@
 package marigold.reads;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
-
 /// The `Link` header of a page (RFC 8288): addresses of the first, previous, next and last page, with all
 /// other parameters kept.
 final class PageLinks {
     private PageLinks() {}
 
-    static String of(HttpServletRequest request, Page page, long total) {
+    /// @param parameters of the request as they were sent; null without any
+    static String of(String path, String parameters, Page page, long total) {
+        String before = "<" + path + "?" + without(parameters, "page=", "size=") + "page=";
+        String behind = "&size=" + page.size() + ">; rel=";
         long last = page.last(total);
-        List<String> links = new ArrayList<>();
-        links.add(link(request, page, 1, "first"));
-        if (page.number() > 1) links.add(link(request, page, Math.min(page.number() - 1L, last), "prev"));
-        if (page.number() < last) links.add(link(request, page, page.number() + 1L, "next"));
-        links.add(link(request, page, last, "last"));
-        return String.join(", ", links);
+        StringBuilder links = new StringBuilder(link(before, 1, behind, "first"));
+        if (page.number() > 1) {
+            links.append(", ").append(link(before, Math.min(page.number() - 1L, last), behind, "prev"));
+        }
+        if (page.number() < last) links.append(", ").append(link(before, page.number() + 1L, behind, "next"));
+        return links.append(", ").append(link(before, last, behind, "last")).toString();
+    }
+
+    private static String link(String before, long number, String behind, String relation) {
+        return before + number + behind + "\"" + relation + "\"";
     }
 
     /// The link to the page behind a cursor.
-    static String next(HttpServletRequest request, String cursor) {
-        return "<%s?%scursor=%s>; rel=\"next\"".formatted(request.getRequestURI(), without(request, "cursor="), cursor);
+    static String next(String path, String parameters, String cursor) {
+        return "<" + path + "?" + without(parameters, "cursor=") + "cursor=" + cursor + ">; rel=\"next\"";
     }
 
-    private static String link(HttpServletRequest request, Page page, long number, String relation) {
-        String others = without(request, "page=", "size=");
-        return "<%s?%spage=%d&size=%d>; rel=\"%s\""
-                .formatted(request.getRequestURI(), others, number, page.size(), relation);
+    private static String without(String parameters, String... dropped) {
+        if (parameters == null) return "";
+        StringBuilder kept = new StringBuilder();
+        for (String parameter : parameters.split("&", -1)) {
+            if (!parameter.isEmpty() && !startsWithAny(parameter, dropped))
+                kept.append(parameter).append('&');
+        }
+        return kept.toString();
     }
 
-    private static String without(HttpServletRequest request, String... dropped) {
-        if (request.getQueryString() == null) return "";
-        return Arrays.stream(request.getQueryString().split("&"))
-                .filter(parameter ->
-                        !parameter.isEmpty() && Arrays.stream(dropped).noneMatch(parameter::startsWith))
-                .map(parameter -> parameter + "&")
-                .collect(Collectors.joining());
+    private static boolean startsWithAny(String parameter, String... names) {
+        for (String name : names) {
+            if (parameter.startsWith(name)) return true;
+        }
+        return false;
     }
 }

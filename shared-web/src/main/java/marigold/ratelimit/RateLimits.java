@@ -7,6 +7,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import marigold.ratelimit.Buckets.Standing;
@@ -77,30 +79,47 @@ public final class RateLimits {
         };
     }
 
-    /// Takes from the caller's shares as the filters do, for an answer that does not pass them. False when
-    /// one of them is used up, and nothing is written: the filters then refuse.
+    /// Takes from the caller's shares as the filters do, for an answer that does not pass them. Empty when
+    /// one of them is used up: the filters then refuse.
     ///
     /// @param caller as [#caller] has it; empty for a visitor
-    public boolean admits(HttpServletRequest request, Optional<Object> caller, HttpServletResponse response) {
-        if (lifted) return true;
-        Optional<Standing> user = taken(users, caller);
-        if (isRefused(user)) return false;
-        Optional<Standing> address = taken(addresses, Optional.of(ClientNetwork.of(request.getRemoteAddr())));
-        if (isRefused(address)) {
-            caller.ifPresent(users::giveBack);
-            return false;
+    public Optional<Admission> admit(HttpServletRequest request, Optional<Object> caller) {
+        if (lifted) return Optional.of(new Admission(List.of()));
+        List<Taken> shares = new ArrayList<>(2);
+        Admission admission = new Admission(shares);
+        boolean admitted = admission.takes(addresses, Optional.of(ClientNetwork.of(request.getRemoteAddr())))
+                && admission.takes(users, caller);
+        if (admitted) return Optional.of(admission);
+        admission.takeBack();
+        return Optional.empty();
+    }
+
+    private record Taken(Buckets buckets, Object caller, Standing standing) {}
+
+    /// What was taken for one request.
+    public static final class Admission {
+        private final List<Taken> shares;
+
+        private Admission(List<Taken> shares) {
+            this.shares = shares;
         }
-        address.ifPresent(standing -> tell(addresses, standing, response));
-        user.ifPresent(standing -> tell(users, standing, response));
-        return true;
-    }
 
-    private static boolean isRefused(Optional<Standing> standing) {
-        return standing.filter(refused -> !refused.taken()).isPresent();
-    }
+        private boolean takes(Buckets buckets, Optional<Object> caller) {
+            if (buckets.isOff() || caller.isEmpty()) return true;
+            Standing standing = buckets.take(caller.get());
+            if (standing.taken()) shares.add(new Taken(buckets, caller.get(), standing));
+            return standing.taken();
+        }
 
-    private static Optional<Standing> taken(Buckets buckets, Optional<Object> caller) {
-        return buckets.isOff() ? Optional.empty() : caller.map(buckets::take);
+        /// Writes what is left.
+        public void tell(HttpServletResponse response) {
+            shares.forEach(share -> RateLimits.tell(share.buckets(), share.standing(), response));
+        }
+
+        /// For a request that passes the filters after all.
+        public void takeBack() {
+            shares.forEach(share -> share.buckets().giveBack(share.caller()));
+        }
     }
 
     /// Whose share it is. Users and gardeners are numbered each for themselves; the platform admin has no

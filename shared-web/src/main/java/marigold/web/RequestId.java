@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
@@ -39,6 +40,16 @@ public final class RequestId extends OncePerRequestFilter {
         return asked != null && HARMLESS.matcher(asked).matches() ? asked : drawn();
     }
 
+    /// Works on a request that does not pass this filter.
+    public static <T> T during(String id, Supplier<T> work) {
+        MDC.put(LOGGED_AS, id);
+        try {
+            return work.get();
+        } finally {
+            MDC.remove(LOGGED_AS);
+        }
+    }
+
     /// Nothing is protected by an id, so it need not be hard to guess.
     private static String drawn() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
@@ -49,8 +60,8 @@ public final class RequestId extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String id = of(request);
-        MDC.put(LOGGED_AS, id);
         response.setHeader(HEADER, id);
+        MDC.put(LOGGED_AS, id);
         try {
             chain.doFilter(request, response);
         } finally {

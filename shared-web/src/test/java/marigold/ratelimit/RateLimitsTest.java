@@ -82,21 +82,31 @@ class RateLimitsTest {
         request.setRemoteAddr(AT_HOME);
         for (int i = 0; i < 3; i++) {
             MockHttpServletResponse response = new MockHttpServletResponse();
-            assertThat(limits.admits(request, user, response)).isTrue();
+            limits.admit(request, user).orElseThrow().tell(response);
             assertThat(response.getHeader("RateLimit"))
                     .startsWith("\"address\";r=" + (4 - i) + ";")
                     .contains("\"user\";r=" + (2 - i) + ";");
         }
-        MockHttpServletResponse refused = new MockHttpServletResponse();
-        assertThat(limits.admits(request, user, refused)).isFalse();
-        assertThat(refused.getHeaderNames()).isEmpty();
+        assertThat(limits.admit(request, user)).isEmpty();
         assertThat(ask(AT_HOME, LIST).getHeader("RateLimit"))
                 .as("who is refused for one share has not taken of the other")
                 .startsWith("\"address\";r=1;");
         ask(AT_HOME, LIST);
-        assertThat(limits.admits(request, Optional.of(2L), new MockHttpServletResponse()))
-                .isFalse();
+        assertThat(limits.admit(request, Optional.of(2L))).isEmpty();
         signIn(2);
+        assertThat(askAsUser().getHeader("RateLimit")).startsWith("\"user\";r=2;");
+    }
+
+    @Test
+    @DisplayName("answers that are known give back what they took when they pass the filters after all")
+    void takenBack() {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", LIST);
+        request.setRemoteAddr(AT_HOME);
+        for (int i = 0; i < 20; i++) {
+            limits.admit(request, Optional.of(1L)).orElseThrow().takeBack();
+        }
+        assertThat(ask(AT_HOME, LIST).getHeader("RateLimit")).startsWith("\"address\";r=4;");
+        signIn(1);
         assertThat(askAsUser().getHeader("RateLimit")).startsWith("\"user\";r=2;");
     }
 

@@ -1,7 +1,7 @@
 package marigold.garden.recommendations;
 
-import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 import marigold.garden.recommendations.RecommendationQueries.FindQuantities;
 import marigold.garden.recommendations.RecommendationQueries.Quantity;
 import marigold.reads.Answer;
@@ -35,21 +35,29 @@ final class QuantificationApi {
     }
 
     @PostMapping("/api/v1/quantify-plant")
-    ResponseEntity<byte[]> quantifyPlant(Exchange exchange) throws IOException {
-        JsonFields fields = JsonBody.object(exchange.body(BODY_MAX));
+    ResponseEntity<byte[]> quantifyPlant(Exchange exchange) {
+        return quantify(exchange, QuantificationApi::onePlant);
+    }
+
+    private static FindQuantities onePlant(byte[] body) {
+        JsonFields fields = JsonBody.object(body);
         Quantity quantity = quantity(fields);
         fields.done();
-        return quantify(exchange, new FindQuantities(false, List.of(quantity)));
+        return new FindQuantities(false, List.of(quantity));
     }
 
     @PostMapping("/api/v1/batch-quantify")
-    ResponseEntity<byte[]> batchQuantify(Exchange exchange) throws IOException {
-        List<JsonFields> rows = JsonBody.rows(exchange.body(BODY_MAX), ROWS_MAX);
+    ResponseEntity<byte[]> batchQuantify(Exchange exchange) {
+        return quantify(exchange, QuantificationApi::eachPlant);
+    }
+
+    private static FindQuantities eachPlant(byte[] body) {
+        List<JsonFields> rows = JsonBody.rows(body, ROWS_MAX);
         if (rows.size() > TooManyPlants.PLANTS_MAX) throw new TooManyPlants(rows.size());
         List<Quantity> quantities =
                 rows.stream().map(QuantificationApi::quantity).toList();
         rows.stream().findFirst().ifPresent(JsonFields::done);
-        return quantify(exchange, new FindQuantities(true, quantities));
+        return new FindQuantities(true, quantities);
     }
 
     private static Quantity quantity(JsonFields fields) {
@@ -59,8 +67,8 @@ final class QuantificationApi {
         return new Quantity(plant, request.suburb(), request.zone(), count, request.place());
     }
 
-    private ResponseEntity<byte[]> quantify(Exchange exchange, FindQuantities query) {
-        return answers.answer(exchange, 0, RecommendationCandidatesProjection.NAME, _ -> query, queries::quantify);
+    private ResponseEntity<byte[]> quantify(Exchange exchange, Function<byte[], FindQuantities> ask) {
+        return answers.answer(exchange, 0, RecommendationCandidatesProjection.NAME, BODY_MAX, ask, queries::quantify);
     }
 
     private record FindInfo() implements Query {}

@@ -1,14 +1,16 @@
 package marigold.garden.recommendations;
 
-import java.io.IOException;
 import java.time.Month;
 import java.util.Optional;
+import java.util.function.Function;
 import marigold.garden.GardenCalendar;
 import marigold.garden.recommendations.RecommendationQueries.FindPlantScore;
 import marigold.garden.recommendations.RecommendationQueries.FindRecommendations;
 import marigold.garden.recommendations.RecommendationQueries.Setting;
+import marigold.reads.Answer;
 import marigold.reads.Answers;
 import marigold.reads.Exchange;
+import marigold.reads.Query;
 import marigold.request.JsonBody;
 import marigold.request.JsonFields;
 import org.springframework.http.ResponseEntity;
@@ -33,36 +35,47 @@ final class RecommendationsApi {
     }
 
     @PostMapping("/api/v1/recommendations")
-    ResponseEntity<byte[]> recommendations(Exchange exchange) throws IOException {
+    ResponseEntity<byte[]> recommendations(Exchange exchange) {
         return recommend(exchange, false);
     }
 
     @PostMapping("/api/v1/recommendations-with-impact")
-    ResponseEntity<byte[]> recommendationsWithImpact(Exchange exchange) throws IOException {
+    ResponseEntity<byte[]> recommendationsWithImpact(Exchange exchange) {
         return recommend(exchange, true);
     }
 
-    private ResponseEntity<byte[]> recommend(Exchange exchange, boolean withImpact) throws IOException {
-        JsonFields fields = JsonBody.object(exchange.body(BODY_MAX));
+    private ResponseEntity<byte[]> recommend(Exchange exchange, boolean withImpact) {
+        return answer(exchange, body -> recommendations(body, withImpact), queries::recommend);
+    }
+
+    private FindRecommendations recommendations(byte[] body, boolean withImpact) {
+        JsonFields fields = JsonBody.object(body);
         GardenRequest request = GardenRequest.of(fields);
         int n = GardenRequest.count(fields);
         fields.done();
-        FindRecommendations query = new FindRecommendations(
+        return new FindRecommendations(
                 setting(request),
                 n,
                 request.wanted(),
                 Optional.of(request.place()).filter(_ -> withImpact));
-        return answers.answer(exchange, 0, RecommendationCandidatesProjection.NAME, _ -> query, queries::recommend);
     }
 
     @PostMapping("/api/v1/plant-score")
-    ResponseEntity<byte[]> plantScore(Exchange exchange) throws IOException {
-        JsonFields fields = JsonBody.object(exchange.body(BODY_MAX));
+    ResponseEntity<byte[]> plantScore(Exchange exchange) {
+        return answer(exchange, this::plantScore, queries::score);
+    }
+
+    private FindPlantScore plantScore(byte[] body) {
+        JsonFields fields = JsonBody.object(body);
         GardenRequest request = GardenRequest.of(fields);
         PlantReference plant = PlantReference.of(fields);
         fields.done();
-        FindPlantScore query = new FindPlantScore(plant, setting(request), request.wanted());
-        return answers.answer(exchange, 0, RecommendationCandidatesProjection.NAME, _ -> query, queries::score);
+        return new FindPlantScore(plant, setting(request), request.wanted());
+    }
+
+    private <Q extends Query> ResponseEntity<byte[]> answer(
+            Exchange exchange, Function<byte[], Q> ask, Function<Q, Answer> find) {
+        return answers.answer(exchange, 0, RecommendationCandidatesProjection.NAME, BODY_MAX, ask, find);
     }
 
     private Setting setting(GardenRequest request) {

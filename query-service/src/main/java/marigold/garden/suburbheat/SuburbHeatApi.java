@@ -52,7 +52,8 @@ final class SuburbHeatApi {
     /// `simplified` changes nothing: a point has no detail to leave out.
     @GetMapping("/api/v1/uhi/boundaries")
     ResponseEntity<byte[]> boundaries(Exchange exchange) {
-        return answer(exchange, _ -> new FindPlaces(address(exchange.request())), charts::places);
+        String address = address(exchange.request());
+        return answer(exchange, _ -> new FindPlaces(address), charts::places);
     }
 
     @GetMapping("/api/v1/uhi/summary")
