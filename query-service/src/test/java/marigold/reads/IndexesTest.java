@@ -376,6 +376,27 @@ class IndexesTest extends QueryServiceTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "/api/entries?size=21&cursor=, entries_by_day",
+        "/api/entries?size=20&cursor=&from=2026-03-02&to=2026-03-09, entries_by_day",
+        "/api/entries?size=20&cursor=MjAyNi0wMy0xMCA1MDA, entries_by_day",
+        "/api/entries?size=20&cursor=MjAyNi0wMy0xMCA1MDA&to=2026-12-31, entries_by_day",
+        "/api/entries?size=20&cursor=MjAyNi0wMy0xMCA1MDA&farmer_id=6, entries_by_farmer",
+        "/api/audits?size=20&cursor=MjAyNi0wMy0xMFQwMDowMDowMFogNTAw&to=2026-12-31, audits_by_time"
+    })
+    @DisplayName("and a page in the middle by going there, and not past all pages before it")
+    void deepPage(String path, String index) throws SQLException {
+        statements.clear();
+        assertThat(get(admin(MARKET), path).status()).isEqualTo(200);
+        List<String> bounds = statements.plans().stream()
+                .filter(plan -> plan.contains(index))
+                .flatMap(String::lines)
+                .filter(line -> line.contains("Index Cond: "))
+                .toList();
+        assertThat(bounds).singleElement().asString().contains("< ROW(").doesNotContain(" <= ", " < '");
+    }
+
     /// 24,000 guides of forty categories; "leaf" is in every text, a number in one.
     /// 5,000 plants in each month of one zone.
     private static void fillCandidates() {

@@ -25,6 +25,12 @@ record AuditCursor(Instant happenedAt, long position) {
         }
     }
 
+    /// The later of this place and the end of a period, which is no longer in it, seen from the newest event
+    /// on: where a page of the period's audits begins.
+    AuditCursor orEndAt(Instant until) {
+        return happenedAt.isBefore(until) ? this : new AuditCursor(until, 0);
+    }
+
     String text() {
         String plain = happenedAt + " " + position;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.US_ASCII));

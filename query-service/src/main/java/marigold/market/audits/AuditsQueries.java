@@ -55,7 +55,10 @@ final class AuditsQueries {
 
     record Subject(String type, long id) {}
 
+    /// The one upper bound is where the page begins: PostgreSQL would begin to read the index at the period's
+    /// end, if that were another, and a page would cost as much as all those before it.
     Answer find(FindAudits query) {
+        AuditCursor after = query.after().orEndAt(query.until());
         List<AuditLine> lines = Listing.withNext(
                 AuditLine.class,
                 query.size(),
@@ -64,8 +67,7 @@ final class AuditsQueries {
                            before_json, after_json
                       from read.audits
                      where vendor_id = :vendorId%s%s%s
-                       and happened_at >= :from and happened_at < :until
-                       and (happened_at, event_position) < (:afterMoment, :afterPosition)
+                       and happened_at >= :from and (happened_at, event_position) < (:afterMoment, :afterPosition)
                      order by happened_at desc, event_position desc
                      limit :size
                     """.formatted(
@@ -77,9 +79,8 @@ final class AuditsQueries {
                         .param("userId", query.userId().orElse(0))
                         .param("kind", query.kind())
                         .param("from", moment(query.from()))
-                        .param("until", moment(query.until()))
-                        .param("afterMoment", moment(query.after().happenedAt()))
-                        .param("afterPosition", query.after().position())
+                        .param("afterMoment", moment(after.happenedAt()))
+                        .param("afterPosition", after.position())
                         .param("size", query.size() + 1)
                         .query((row, _) -> line(row)));
         if (lines.size() <= query.size()) return Answer.of(lines);

@@ -196,7 +196,8 @@ final class EntriesQueries {
             List<NamedEntryAnswer> entries = page(query, counted);
             return Answer.page(entries, counted.total(query.page(), () -> count(query)));
         }
-        EntryCursor after = query.after().get();
+        EntryCursor after = query.after().get().orEndOf(query.range());
+        String where = EntryFilter.before(query.farmerId(), query.groupId(), query.vehicle()) + ofItem(query);
         List<NamedEntryAnswer> entries = Listing.withNext(
                 NamedEntryAnswer.class,
                 query.page().size(),
@@ -204,10 +205,9 @@ final class EntriesQueries {
                     select %s
                       from read.entries entry
                      where %s
-                       and (entry.collected_on, entry.entry_id) < (:afterDate, :afterId)
                      order by entry.collected_on desc, entry.entry_id desc
                      limit :size
-                    """.formatted(COLUMNS, filter(query))), query)
+                    """.formatted(COLUMNS, where)), query)
                         .param("afterDate", after.collectedOn())
                         .param("afterId", after.entryId())
                         .param("size", query.page().size() + 1)
@@ -241,8 +241,11 @@ final class EntriesQueries {
 
     /// Only the asked conditions, so that the planner sees which index fits. Values are parameters.
     private static String filter(FindEntries query) {
-        return EntryFilter.of(query.farmerId(), query.groupId(), query.vehicle())
-                + (query.item().isEmpty() ? "" : " and (entry.item_name = :item or entry.item_code = :item)");
+        return EntryFilter.of(query.farmerId(), query.groupId(), query.vehicle()) + ofItem(query);
+    }
+
+    private static String ofItem(FindEntries query) {
+        return query.item().isEmpty() ? "" : " and (entry.item_name = :item or entry.item_code = :item)";
     }
 
     private static StatementSpec filtered(StatementSpec statement, FindEntries query) {

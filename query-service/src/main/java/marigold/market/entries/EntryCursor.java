@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Base64;
+import marigold.reads.DateRange;
 import marigold.refusal.InvalidRequest;
 
 /// Where a page of entries, newest first, goes on. It says nothing about the tenant: a foreign cursor pages
@@ -21,6 +22,12 @@ record EntryCursor(LocalDate collectedOn, long entryId) {
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException _) {
             throw new InvalidRequest("cursor", "must be the cursor of an earlier answer");
         }
+    }
+
+    /// The later of this place and the end of a period, seen from the newest entry on: where a page of the
+    /// period's entries begins.
+    EntryCursor orEndOf(DateRange range) {
+        return collectedOn.isAfter(range.to()) ? new EntryCursor(range.to(), Long.MAX_VALUE) : this;
     }
 
     String text() {

@@ -100,6 +100,8 @@ class EntriesApiTest extends QueryServiceTest {
         assertThat(ids(market, march + "&vehicle=ZZ99")).containsExactly(102L);
         assertThat(ids(market, march + "&item=Jasmine")).containsExactly(102L);
         assertThat(ids(market, "/api/entries?to=2026-03-01")).containsExactly(103L, 101L);
+        assertThat(ids(market, "/api/entries?to=2026-03-01&cursor=")).containsExactly(103L, 101L);
+        assertThat(ids(market, "/api/entries?from=2026-03-02&cursor=")).containsExactly(102L);
         assertThat(get(admin(market), march + "&page=2&size=1").header("Link"))
                 .contains("</api/entries?from=2026-03-01&to=2026-03-31&page=3&size=1>; rel=\"next\"");
     }
