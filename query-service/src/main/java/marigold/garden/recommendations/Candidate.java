@@ -1,6 +1,7 @@
 package marigold.garden.recommendations;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -62,7 +63,11 @@ record Candidate(
     }
 
     boolean hasColour(String colour) {
-        return !colours.isEmpty() && Arrays.asList(colours.split(";")).contains(colour);
+        return colourWords().contains(colour);
+    }
+
+    List<String> colourWords() {
+        return colours.isEmpty() ? List.of() : Arrays.asList(colours.split(";"));
     }
 
     /// How easy it is, in one word.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Month;
 import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,10 @@ import marigold.garden.plantrow.PlantAnswer.Media;
 
 /// The shapes in which answers show a plant.
 final class PlantAnswers {
+    private static final List<String> MONTHS = Arrays.stream(Month.values())
+            .map(month -> month.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+            .toList();
+
     private PlantAnswers() {}
 
     record Recommendations(
@@ -121,6 +126,6 @@ final class PlantAnswers {
     }
 
     static String name(Month month) {
-        return month.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        return MONTHS.get(month.ordinal());
     }
 }

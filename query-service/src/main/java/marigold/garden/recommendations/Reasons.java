@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Says why a plant is recommended: what adds most to its score, in words (spec 5.7).
+/// Says why a plant is recommended: what adds most to its score, in words (spec 5.7). Sentences are joined
+/// with `+`: formatting them took a fifth of a question's time.
 final class Reasons {
     static final int COUNT = 4;
 
@@ -54,10 +55,9 @@ final class Reasons {
     private static String season(Candidate plant, String zone) {
         List<String> names = plant.sownIn().names();
         String months = String.join(", ", names.subList(0, Math.min(MONTHS_NAMED_MAX, names.size())));
-        String pattern = plant.isInSeason()
-                ? "This is a month to sow it in a %s climate (%s)."
-                : "A month away from its sowing time in a %s climate (%s).";
-        return pattern.formatted(zone, months);
+        String begin =
+                plant.isInSeason() ? "This is a month to sow it in a " : "A month away from its sowing time in a ";
+        return begin + zone + " climate (" + months + ").";
     }
 
     private static String sun(Score score) {
@@ -75,12 +75,9 @@ final class Reasons {
     }
 
     private static Optional<String> time(Candidate plant, Score score) {
-        String pattern = score.timeToResults() >= PRAISED_FROM
-                ? "Mature after about %d days, at the pace you want."
-                : "Mature after about %d days.";
-        return plant.daysToMaturity().isPresent()
-                ? Optional.of(pattern.formatted(plant.daysToMaturity().getAsInt()))
-                : Optional.empty();
+        if (plant.daysToMaturity().isEmpty()) return Optional.empty();
+        String end = score.timeToResults() >= PRAISED_FROM ? " days, at the pace you want." : " days.";
+        return Optional.of("Mature after about " + plant.daysToMaturity().getAsInt() + end);
     }
 
     private static String site(Candidate plant, Preferences wanted) {
@@ -95,7 +92,7 @@ final class Reasons {
         return wanted.colours().stream()
                 .filter(plant::hasColour)
                 .findFirst()
-                .map("Flowers in %s, a colour you like."::formatted)
+                .map(colour -> "Flowers in " + colour + ", a colour you like.")
                 .orElse(wanted.fragrant() && plant.fragrant() ? "Fragrant." : "A flower, as you like to grow them.");
     }
 }

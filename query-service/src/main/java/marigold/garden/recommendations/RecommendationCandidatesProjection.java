@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class RecommendationCandidatesProjection implements GardenReadModel {
     static final String NAME = "recommendation_candidates";
+    static final int VERSION = 1;
 
     /// @param nameKey the suburb's name in lower case, by which requests find it
     record Suburb(long suburbId, String nameKey, String climateZone, String heatCategory) {}
@@ -39,7 +40,7 @@ final class RecommendationCandidatesProjection implements GardenReadModel {
 
     @Override
     public int version() {
-        return 1;
+        return VERSION;
     }
 
     @Override

@@ -11,7 +11,7 @@ import marigold.garden.impact.GrowingPlace;
 import marigold.garden.impact.Impact;
 import marigold.garden.impact.Quantification;
 import marigold.garden.impact.Suitability;
-import marigold.garden.plantrow.PlantAnswer.Media;
+import marigold.garden.recommendations.CandidateColumns.Choice;
 import marigold.garden.recommendations.PlantAnswers.Fit;
 import marigold.garden.recommendations.PlantAnswers.PlantScore;
 import marigold.garden.recommendations.PlantAnswers.Recommendation;
@@ -29,10 +29,12 @@ final class RecommendationQueries {
     private static final String ZONE_UNKNOWN = "cool";
     private static final String HEAT_UNKNOWN = "Moderate";
 
+    private final KeptCatalogue kept;
     private final RecommendationRows rows;
     private final PlantImages images;
 
-    RecommendationQueries(RecommendationRows rows, PlantImages images) {
+    RecommendationQueries(KeptCatalogue kept, RecommendationRows rows, PlantImages images) {
+        this.kept = kept;
         this.rows = rows;
         this.images = images;
     }
@@ -69,53 +71,42 @@ final class RecommendationQueries {
     }
 
     Answer recommend(FindRecommendations query) {
-        Place place = place(query.setting(), query.place().isPresent());
-        Shortlist list =
-                Shortlist.of(rows.sownAround(place.zone(), query.setting().month()), query.wanted(), query.n());
-        Map<Long, Plant> plants = rows.plants(
-                list.plants().stream().map(ranked -> ranked.plant().plantId()).toList());
+        Setting setting = query.setting();
+        Place place = place(setting, query.place().isPresent());
+        Choice choice = kept.sownAround(place.zone(), setting.month()).choose(query.wanted(), query.n());
         return Answer.of(new Recommendations(
-                list.plants().stream()
-                        .filter(ranked -> plants.containsKey(ranked.plant().plantId()))
-                        .map(ranked -> recommendation(plants.get(ranked.plant().plantId()), ranked, query, place))
+                kept.plants(choice.plantIds()).stream()
+                        .map(plant -> recommendation(plant, query, place))
                         .toList(),
-                list.notes(),
-                query.setting().suburb(),
+                choice.notes(),
+                setting.suburb(),
                 place.zone(),
-                PlantAnswers.name(query.setting().month())));
+                PlantAnswers.name(setting.month())));
     }
 
-    private Recommendation recommendation(
-            Plant plant, Shortlist.Ranked ranked, FindRecommendations query, Place place) {
+    private static Recommendation recommendation(ShownPlant shown, FindRecommendations query, Place place) {
+        Setting setting = query.setting();
         return recommendation(
-                plant,
-                ranked.plant(),
-                ranked.score(),
-                query.wanted(),
+                shown,
                 place.zone(),
+                setting.month(),
+                query.wanted(),
                 query.place()
                         .map(growing -> Quantification.of(
-                                        plant.traits(),
-                                        growing,
-                                        place.heatCategory(),
-                                        query.setting().suburb(),
-                                        1)
+                                        shown.plant().traits(), growing, place.heatCategory(), setting.suburb(), 1)
                                 .impact()));
     }
 
     /// A plant that was chosen before.
     Recommendation recommendation(Plant plant, Month month, Preferences wanted, String zone) {
-        Candidate candidate = plant.in(zone, month);
-        return recommendation(plant, candidate, Score.of(candidate, wanted), wanted, zone, Optional.empty());
+        return recommendation(ShownPlant.of(plant, images), zone, month, wanted, Optional.empty());
     }
 
-    private Recommendation recommendation(
-            Plant plant,
-            Candidate candidate,
-            Score score,
-            Preferences wanted,
-            String zone,
-            Optional<Impact> quantifiedImpact) {
+    private static Recommendation recommendation(
+            ShownPlant shown, String zone, Month month, Preferences wanted, Optional<Impact> quantifiedImpact) {
+        Plant plant = shown.plant();
+        Candidate candidate = plant.in(zone, month);
+        Score score = Score.of(candidate, wanted);
         return new Recommendation(
                 plant.plantId(),
                 plant.plantName(),
@@ -126,7 +117,7 @@ final class RecommendationQueries {
                 Reasons.of(candidate, score, wanted, zone),
                 Fit.of(plant, candidate),
                 Sowing.of(plant, candidate),
-                media(plant),
+                shown.media(),
                 plant.beneficialCompanions(),
                 plant.harmfulCompanions(),
                 plant.neutralCompanions(),
@@ -148,7 +139,7 @@ final class RecommendationQueries {
                 ScoreBreakdown.of(score),
                 Fit.of(plant, candidate),
                 Sowing.of(plant, candidate),
-                media(plant),
+                ShownPlant.of(plant, images).media(),
                 query.setting().suburb(),
                 place.zone(),
                 PlantAnswers.name(query.setting().month())));
@@ -159,8 +150,7 @@ final class RecommendationQueries {
 
     private Place place(Setting setting, boolean heat) {
         if (setting.zone().isPresent() && !heat) return new Place(setting.zone().get(), HEAT_UNKNOWN);
-        Optional<Suburb> suburb =
-                Optional.ofNullable(rows.suburbs(List.of(setting.suburbKey())).get(setting.suburbKey()));
+        Optional<Suburb> suburb = kept.suburb(setting.suburbKey());
         return new Place(
                 setting.zone().or(() -> suburb.map(Suburb::climateZone)).orElse(ZONE_UNKNOWN), heatOf(suburb));
     }
@@ -169,15 +159,6 @@ final class RecommendationQueries {
         return suburb.map(Suburb::heatCategory)
                 .filter(category -> !category.isEmpty())
                 .orElse(HEAT_UNKNOWN);
-    }
-
-    private Media media(Plant plant) {
-        String path = images.path(plant.category(), plant.plantName(), plant.scientificName());
-        return new Media(
-                images.primary(plant.category(), plant.plantName(), plant.scientificName()),
-                path,
-                Optional.empty(),
-                true);
     }
 
     record Quantified(

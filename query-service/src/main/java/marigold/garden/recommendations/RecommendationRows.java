@@ -1,7 +1,5 @@
 package marigold.garden.recommendations;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Month;
@@ -11,55 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import marigold.caches.Caches;
 import marigold.garden.recommendations.RecommendationCandidatesProjection.Suburb;
-import marigold.projection.ReadModels;
 import marigold.reads.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The statements of the read model.
-///
-/// Candidates of a month are the same for everybody, so a process keeps those of the months that are asked
-/// for, but for plants that no question can be answered with, under the watermark that was read before
-/// them: a changed catalogue has another.
 @Component
 final class RecommendationRows {
-    /// All months of all zones of a catalogue of some thousand plants. With fewer, questions for other months
-    /// read their candidates again and again: half of what a question cost (profiled with JFR).
-    private static final long KEPT_BYTES = 20_000_000;
-
-    /// What a candidate takes, roughly: its own fields, its name and its species.
-    private static final int CANDIDATE_BYTES = 250;
-
     private final JdbcClient jdbc;
-    private final ReadModels readModels;
-    private final Cache<MonthKey, List<Candidate>> months;
 
-    RecommendationRows(JdbcClient jdbc, ReadModels readModels, Caches caches) {
+    RecommendationRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.readModels = readModels;
-        this.months = caches.watched(
-                "recommendation-months",
-                Caffeine.newBuilder()
-                        .maximumWeight(KEPT_BYTES)
-                        .weigher((MonthKey _, List<Candidate> plants) -> CANDIDATE_BYTES * (1 + plants.size()))
-                        .recordStats()
-                        .build());
     }
 
-    private record MonthKey(String zone, Month month, long watermark) {}
-
-    /// Plants that are sown in the month or beside it, as many as an answer may depend on.
+    /// Plants that are sown in the month or beside it.
     List<Candidate> sownAround(String zone, Month month) {
-        long watermark = readModels.watermark(RecommendationCandidatesProjection.NAME, 0);
-        return months.get(
-                new MonthKey(zone, month, watermark),
-                key -> Frontrunners.of(read(key.zone(), key.month()), GardenRequest.PLANTS_MAX));
-    }
-
-    private List<Candidate> read(String zone, Month month) {
         Map<String, String> words = new HashMap<>();
         return jdbc.sql("""
             select climate_zone, month, plant_id, season_tenths, sowing_months, plant_name, category, species_key, sun_levels,
@@ -122,14 +87,11 @@ final class RecommendationRows {
     }
 
     /// Plants by their ids.
-    Map<Long, Plant> plants(Collection<Long> ids) {
-        return jdbc
-                .sql("select * from read.recommendation_plants where plant_id = any(:ids)")
+    List<Plant> plants(Collection<Long> ids) {
+        return jdbc.sql("select * from read.recommendation_plants where plant_id = any(:ids)")
                 .param("ids", ids.toArray(Long[]::new))
                 .query((row, _) -> plant(row))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Plant::plantId, Function.identity()));
+                .list();
     }
 
     /// The plants that are referred to; of several with one name the oldest.

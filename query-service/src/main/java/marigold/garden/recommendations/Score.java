@@ -33,18 +33,28 @@ record Score(
         Factor(int weight) {
             this.weight = weight;
         }
+
+        /// What it adds to the sum.
+        int contribution(int value) {
+            return weight * value;
+        }
     }
 
     static Score of(Candidate plant, Preferences wanted) {
         return new Score(
-                plant.seasonTenths() * 100,
+                season(plant.seasonTenths()),
                 sun(Sunlight.distance(wanted.sunlight(), plant.sunlight())),
                 maintainability(plant.maintainabilityHundredths(), wanted.care()),
                 timeToResults(plant.daysToMaturity(), wanted.pace()),
-                siteFit(plant, wanted),
-                preferences(plant, wanted),
-                wanted.windy() && plant.isWindProne() ? 700 : ONE,
-                plant.feedsPollinators() ? 150 : 0);
+                siteFit(plant.indoorOk(), plant.containerOk(), plant.staysSmall(), wanted),
+                preferences(
+                        plant.edible(),
+                        plant.isFlower(),
+                        wanted.colours().stream().anyMatch(plant::hasColour),
+                        plant.fragrant(),
+                        wanted),
+                wind(plant.isWindProne(), wanted),
+                eco(plant.feedsPollinators()));
     }
 
     int of(Factor factor) {
@@ -67,28 +77,41 @@ record Score(
     }
 
     private int contribution(Factor factor) {
-        return factor.weight * of(factor);
+        return factor.contribution(of(factor));
+    }
+
+    private int sum() {
+        int sum = 0;
+        for (Factor factor : Factor.ALL) sum += contribution(factor);
+        return sum;
     }
 
     /// The score to three decimals, in thousandths of a point of 100; half a thousandth counts up. Plants are
     /// ranked by it.
     int thousandths() {
-        return (int) ((exact() + 500) / 1_000);
+        return thousandths(sum(), wind);
+    }
+
+    /// @param sum of what all factors add
+    static int thousandths(int sum, int wind) {
+        return (int) ((exact(sum, wind) + 500) / 1_000);
     }
 
     /// The score as it is shown, to one decimal.
     BigDecimal shown() {
-        return BigDecimal.valueOf((exact() + 50_000) / 100_000, 1);
+        return BigDecimal.valueOf((exact(sum(), wind) + 50_000) / 100_000, 1);
     }
 
-    /// In millionths of a point: the base has three decimals, and the share that wind leaves has three more.
-    private long exact() {
-        long base = 0;
-        for (Factor factor : Factor.ALL) base += contribution(factor);
-        return base * (850 + 150 * wind / ONE);
+    /// In millionths of a point: the sum has three decimals, and the share that wind leaves has three more.
+    private static long exact(long sum, int wind) {
+        return sum * (850 + 150 * wind / ONE);
     }
 
-    private static int sun(OptionalInt distance) {
+    static int season(int tenths) {
+        return tenths * 100;
+    }
+
+    static int sun(OptionalInt distance) {
         return switch (distance.orElse(-1)) {
             case 0 -> ONE;
             case 1 -> 700;
@@ -97,7 +120,7 @@ record Score(
         };
     }
 
-    private static int maintainability(int hundredths, Preferences.Care care) {
+    static int maintainability(int hundredths, Preferences.Care care) {
         return switch (care) {
             case LOW -> 10 * hundredths;
             case MEDIUM -> 500 + 5 * hundredths;
@@ -105,7 +128,7 @@ record Score(
         };
     }
 
-    private static int timeToResults(OptionalInt daysToMaturity, Preferences.Pace pace) {
+    static int timeToResults(OptionalInt daysToMaturity, Preferences.Pace pace) {
         if (daysToMaturity.isEmpty()) return 600;
         int days = daysToMaturity.getAsInt();
         return switch (pace) {
@@ -116,20 +139,28 @@ record Score(
         };
     }
 
-    private static int siteFit(Candidate plant, Preferences wanted) {
+    static int siteFit(boolean indoorOk, boolean containerOk, boolean staysSmall, Preferences wanted) {
         int fit = 0;
-        if (wanted.indoors() && plant.indoorOk()) fit += 200;
-        if (wanted.containers() && plant.containerOk()) fit += 200;
-        if (wanted.smallSpace() && plant.staysSmall()) fit += 150;
+        if (wanted.indoors() && indoorOk) fit += 200;
+        if (wanted.containers() && containerOk) fit += 200;
+        if (wanted.smallSpace() && staysSmall) fit += 150;
         return fit;
     }
 
-    private static int preferences(Candidate plant, Preferences wanted) {
+    static int preferences(boolean edible, boolean flower, boolean likedColour, boolean fragrant, Preferences wanted) {
         int fit = 0;
-        if (wanted.wantsEdible() && plant.edible()) fit += 200;
-        if (wanted.wantsFlowers() && plant.isFlower()) fit += 200;
-        if (wanted.colours().stream().anyMatch(plant::hasColour)) fit += 150;
-        if (wanted.fragrant() && plant.fragrant()) fit += 150;
+        if (wanted.wantsEdible() && edible) fit += 200;
+        if (wanted.wantsFlowers() && flower) fit += 200;
+        if (likedColour) fit += 150;
+        if (wanted.fragrant() && fragrant) fit += 150;
         return fit;
+    }
+
+    static int wind(boolean windProne, Preferences wanted) {
+        return wanted.windy() && windProne ? 700 : ONE;
+    }
+
+    static int eco(boolean feedsPollinators) {
+        return feedsPollinators ? 150 : 0;
     }
 }

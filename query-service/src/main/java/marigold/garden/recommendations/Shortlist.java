@@ -7,9 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import marigold.garden.recommendations.CandidateColumns.Choice;
 
 /// The plants that are recommended, best first, and notes on what was set aside to find them.
+///
+/// Here are the rules as they are written down. Questions, which are many, are answered by
+/// [CandidateColumns].
 record Shortlist(List<Ranked> plants, List<String> notes) {
     static final String MONTHS_BESIDE_NOTE =
             "Too few plants are sown this month; plants of the month before and the month after were added.";
@@ -19,7 +24,7 @@ record Shortlist(List<Ranked> plants, List<String> notes) {
             "Fewer plants than asked for fit: purpose, room and containers are never set aside.";
 
     /// Plants of one category before the others have had their turn.
-    private static final int CATEGORY_MAX = 2;
+    static final int CATEGORY_MAX = 2;
 
     static final Comparator<Ranked> BEST_FIRST = Comparator.<Ranked>comparingInt(ranked -> -ranked.thousandths())
             .thenComparingInt(ranked -> ranked.plant().daysToMaturity().orElse(Integer.MAX_VALUE))
@@ -34,6 +39,12 @@ record Shortlist(List<Ranked> plants, List<String> notes) {
         }
     }
 
+    /// The plants by their ids.
+    Choice choice() {
+        return new Choice(
+                plants.stream().map(ranked -> ranked.plant().plantId()).toList(), notes);
+    }
+
     /// Chooses from all plants that are sown in a month or beside it. What must hold (spec 5.3) is set aside
     /// step by step (5.4): first the month, then the sun; never purpose, room and containers.
     ///
@@ -42,8 +53,9 @@ record Shortlist(List<Ranked> plants, List<String> notes) {
         List<String> notes = new ArrayList<>();
         List<Candidate> fitting =
                 sownAround.stream().filter(plant -> serves(plant, wanted)).toList();
-        List<Candidate> withSun =
-                fitting.stream().filter(plant -> hasSun(plant, wanted)).toList();
+        List<Candidate> withSun = fitting.stream()
+                .filter(plant -> hasSun(plant, wanted.sunlight()))
+                .toList();
         List<Candidate> eligible =
                 withSun.stream().filter(plant -> plant.isInSeason()).toList();
         if (eligible.size() < n) {
@@ -61,7 +73,7 @@ record Shortlist(List<Ranked> plants, List<String> notes) {
 
     /// Whether the plant may be shown without anything being set aside.
     static boolean isEligible(Candidate plant, Preferences wanted) {
-        return plant.isInSeason() && serves(plant, wanted) && hasSun(plant, wanted);
+        return plant.isInSeason() && serves(plant, wanted) && hasSun(plant, wanted.sunlight());
     }
 
     static boolean serves(Candidate plant, Preferences wanted) {
@@ -73,8 +85,8 @@ record Shortlist(List<Ranked> plants, List<String> notes) {
         return purpose && (plant.indoorOk() || !wanted.indoors()) && (plant.containerOk() || !wanted.containers());
     }
 
-    private static boolean hasSun(Candidate plant, Preferences wanted) {
-        return Sunlight.distance(wanted.sunlight(), plant.sunlight()).orElse(0) <= 1;
+    static boolean hasSun(Candidate plant, Optional<Sunlight> place) {
+        return Sunlight.distance(place, plant.sunlight()).orElse(0) <= 1;
     }
 
     private static List<Ranked> ofEachSpeciesTheBest(List<Candidate> eligible, Preferences wanted) {

@@ -1,10 +1,8 @@
 package marigold.garden.recommendations;
 
 import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// The months in which a plant is sown in one climate zone.
 ///
@@ -35,7 +33,7 @@ record SowingMonths(int bits) {
     List<String> names() {
         return Arrays.stream(Month.values())
                 .filter(this::contains)
-                .map(month -> month.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+                .map(PlantAnswers::name)
                 .toList();
     }
 

@@ -41,8 +41,8 @@ class ReferenceTest {
             Reference.Found expected = new Reference(preferences, month).find(catalogue, n);
             Preferences wanted = Asked.request("{\"user_preferences\": %s}".formatted(preferences))
                     .wanted();
-            Shortlist actual =
-                    Shortlist.of(Frontrunners.of(sownAround(catalogue, month), GardenRequest.PLANTS_MAX), wanted, n);
+            List<Candidate> frontrunners = Frontrunners.of(sownAround(catalogue, month), GardenRequest.PLANTS_MAX);
+            Shortlist actual = Shortlist.of(frontrunners, wanted, n);
 
             String of = "catalogue %d of seed %d: n %d, %s, %s".formatted(i, seed, n, month, preferences);
             assertThat(actual.plants().stream()
@@ -51,6 +51,9 @@ class ReferenceTest {
                     .as(of)
                     .isEqualTo(expected.lines());
             assertThat(actual.notes()).as(of).isEqualTo(notes(expected));
+            assertThat(CandidateColumns.of(frontrunners).choose(wanted, n))
+                    .as(of)
+                    .isEqualTo(actual.choice());
             for (Shortlist.Ranked ranked : actual.plants()) {
                 assertThat(Reasons.of(ranked.plant(), ranked.score(), wanted, "cool"))
                         .as(of)

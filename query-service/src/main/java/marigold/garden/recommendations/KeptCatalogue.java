@@ -1,0 +1,116 @@
+package marigold.garden.recommendations;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Month;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import marigold.caches.Caches;
+import marigold.garden.images.PlantImages;
+import marigold.garden.recommendations.RecommendationCandidatesProjection.Suburb;
+import marigold.projection.ReadModels;
+import org.springframework.stereotype.Component;
+
+/// The rows of the read model that questions were answered with. They are the same for everybody, so most
+/// questions, however new, cost no statement.
+///
+/// Rows are kept under the watermark that was read before them, so they are at least as new as it promises,
+/// and a changed catalogue has another.
+@Component
+final class KeptCatalogue {
+    /// All months of all zones of a catalogue of some thousand plants. With fewer, questions for other months
+    /// read their candidates again and again: half of what a question cost (profiled with JFR).
+    private static final long MONTHS_BYTES = 10_000_000;
+
+    /// What a candidate takes in [CandidateColumns].
+    private static final int CANDIDATE_BYTES = 64;
+
+    /// Some thousand plants; answers show the same few hundred again and again.
+    private static final long PLANTS_BYTES = 10_000_000;
+
+    /// What a plant takes beside its description.
+    private static final int PLANT_BYTES = 1_200;
+
+    /// More than there are; most names are asked for by nobody, and unknown ones are kept too.
+    private static final int SUBURBS_MAX = 5_000;
+
+    private final RecommendationRows rows;
+    private final ReadModels readModels;
+    private final PlantImages images;
+    private final Cache<MonthKey, CandidateColumns> months;
+    private final Cache<PlantKey, ShownPlant> plants;
+    private final Cache<SuburbKey, Optional<Suburb>> suburbs;
+
+    KeptCatalogue(RecommendationRows rows, ReadModels readModels, PlantImages images, Caches caches) {
+        this.rows = rows;
+        this.readModels = readModels;
+        this.images = images;
+        this.months = caches.watched(
+                "recommendation-months",
+                Caffeine.newBuilder()
+                        .maximumWeight(MONTHS_BYTES)
+                        .weigher((MonthKey _, CandidateColumns plants) -> CANDIDATE_BYTES * (10 + plants.size()))
+                        .recordStats()
+                        .build());
+        this.plants = caches.watched(
+                "recommendation-plants",
+                Caffeine.newBuilder()
+                        .maximumWeight(PLANTS_BYTES)
+                        .weigher((PlantKey _, ShownPlant shown) ->
+                                PLANT_BYTES + 2 * shown.plant().description().length())
+                        .recordStats()
+                        .build());
+        this.suburbs = caches.watched(
+                "recommendation-suburbs",
+                Caffeine.newBuilder().maximumSize(SUBURBS_MAX).recordStats().build());
+    }
+
+    /// Whose rows they are: of which tables, and up to which event.
+    private record Mark(String edition, long watermark) {}
+
+    private record MonthKey(Mark mark, String zone, Month month) {}
+
+    private record PlantKey(Mark mark, long plantId) {}
+
+    private record SuburbKey(Mark mark, String nameKey) {}
+
+    /// To be read before the rows.
+    private Mark mark() {
+        return new Mark(
+                readModels.edition(RecommendationCandidatesProjection.NAME, RecommendationCandidatesProjection.VERSION),
+                readModels.watermark(RecommendationCandidatesProjection.NAME, 0));
+    }
+
+    /// Plants that are sown in the month or beside it, as many as an answer may depend on.
+    CandidateColumns sownAround(String zone, Month month) {
+        return months.get(
+                new MonthKey(mark(), zone, month),
+                key -> CandidateColumns.of(
+                        Frontrunners.of(rows.sownAround(key.zone(), key.month()), GardenRequest.PLANTS_MAX)));
+    }
+
+    /// Plants in the order of their ids, without those that are not there.
+    List<ShownPlant> plants(List<Long> ids) {
+        Mark mark = mark();
+        List<PlantKey> keys = ids.stream().map(id -> new PlantKey(mark, id)).toList();
+        Map<PlantKey, ShownPlant> found = plants.getAll(keys, this::read);
+        return keys.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    private Map<PlantKey, ShownPlant> read(Set<? extends PlantKey> keys) {
+        Map<Long, PlantKey> byId = keys.stream().collect(Collectors.toMap(PlantKey::plantId, Function.identity()));
+        return rows.plants(byId.keySet()).stream()
+                .collect(Collectors.toMap(plant -> byId.get(plant.plantId()), plant -> ShownPlant.of(plant, images)));
+    }
+
+    /// The suburb of a name in lower case; of several with one name the oldest.
+    Optional<Suburb> suburb(String nameKey) {
+        return suburbs.get(
+                new SuburbKey(mark(), nameKey),
+                key -> Optional.ofNullable(rows.suburbs(List.of(key.nameKey())).get(key.nameKey())));
+    }
+}
