@@ -160,8 +160,7 @@ class KnownWaysTest extends QueryServiceTest {
     void refused() {
         givenFarmers(1);
         known(LIST);
-        assertThat(get(token, "/api/farmers?size=none").body())
-                .contains("{\"field\":\"size\"");
+        assertThat(get(token, "/api/farmers?size=none").body()).contains("{\"field\":\"size\"");
         String entries = "/api/farmers/" + market.id(100) + "/transactions";
         known(entries);
         assertThat(get(token, entries + "?from=yesterday").status()).isEqualTo(422);
