@@ -15,6 +15,11 @@ public interface Query {
         return Optional.empty();
     }
 
+    /// Whether the answer may have thousands of rows.
+    default boolean isLong() {
+        return false;
+    }
+
     default Medium medium() {
         return Medium.JSON;
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import marigold.reads.Reply.Header;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,10 @@ final class Replies {
     private final Validators validators;
     private final AnswerCache cache;
     private final ReadMeters meters;
+
+    /// Each holds all its rows and all its bytes until it is written: more at once than there are processors
+    /// to make them would not be ready sooner, and once filled the heap. One more waits for PostgreSQL.
+    private final Semaphore longAnswers = new Semaphore(Runtime.getRuntime().availableProcessors() + 1, true);
 
     Replies(Validators validators, AnswerCache cache, ReadMeters meters) {
         this.validators = validators;
@@ -49,6 +54,16 @@ final class Replies {
     }
 
     private <Q extends Query> Representation found(Way<Q> way, Q query) {
+        if (!query.isLong()) return made(way, query);
+        longAnswers.acquireUninterruptibly();
+        try {
+            return made(way, query);
+        } finally {
+            longAnswers.release();
+        }
+    }
+
+    private <Q extends Query> Representation made(Way<Q> way, Q query) {
         return meters.timed(query, () -> Representation.of(way.find().apply(query), query.medium()));
     }
 

@@ -52,6 +52,11 @@ final class Press {
         public Optional<DateRange> dates() {
             return query.dates();
         }
+
+        @Override
+        public boolean isLong() {
+            return query.isLong();
+        }
     }
 
     private record WithMetadata(String html, Object metadata) {}

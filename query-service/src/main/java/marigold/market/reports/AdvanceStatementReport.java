@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import marigold.reads.Amounts;
 import marigold.reads.DateRange;
-import marigold.reads.Query;
 import marigold.reads.Sql;
 import marigold.refusal.Unknown;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +30,7 @@ public final class AdvanceStatementReport {
         this.jdbc = jdbc;
     }
 
-    public record FindAdvanceStatement(long vendorId, long farmerId, DateRange range) implements Query {
+    public record FindAdvanceStatement(long vendorId, long farmerId, DateRange range) implements ReportQuery {
         @Override
         public Optional<DateRange> dates() {
             return Optional.of(range);

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import marigold.reads.Amounts;
 import marigold.reads.DateRange;
-import marigold.reads.Query;
 import marigold.reads.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,7 +39,7 @@ public final class DailySalesReport {
             OptionalLong farmerId,
             OptionalLong groupId,
             String vehicle)
-            implements Query {
+            implements ReportQuery {
         @Override
         public Optional<DateRange> dates() {
             return Optional.of(range);
@@ -95,7 +94,8 @@ public final class DailySalesReport {
                 .param("itemName", query.itemName())
                 .param("limit", LineLimit.LINES_MAX + 1)
                 .query(row -> {
-                    sums.changedAt = Optional.of(Sql.instant(row, "changed_at"));
+                    // The same in every row, and slow to read.
+                    if (sums.changedAt.isEmpty()) sums.changedAt = Optional.of(Sql.instant(row, "changed_at"));
                     if (row.getLong("entry_id") == 0) return;
                     sums.add(row);
                     sales.add(sale(row));

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import marigold.reads.DateRange;
-import marigold.reads.Query;
 import marigold.refusal.Unknown;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,7 +28,7 @@ public final class GroupPattiReport {
         this.jdbc = jdbc;
     }
 
-    public record FindGroupPatti(long vendorId, long groupId, SlipQuery slips) implements Query {
+    public record FindGroupPatti(long vendorId, long groupId, SlipQuery slips) implements ReportQuery {
         @Override
         public Optional<DateRange> dates() {
             return Optional.of(slips.range());

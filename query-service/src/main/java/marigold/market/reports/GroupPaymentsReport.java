@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import marigold.reads.Amounts;
 import marigold.reads.DateRange;
-import marigold.reads.Query;
 import marigold.reads.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,7 +29,7 @@ final class GroupPaymentsReport {
     }
 
     /// Groups are the farmers' groups now.
-    record FindGroupPayments(long vendorId, DateRange range, OptionalLong groupId) implements Query {
+    record FindGroupPayments(long vendorId, DateRange range, OptionalLong groupId) implements ReportQuery {
         @Override
         public Optional<DateRange> dates() {
             return Optional.of(range);

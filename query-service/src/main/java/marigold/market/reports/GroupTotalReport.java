@@ -15,7 +15,6 @@ import marigold.market.arithmetic.SettlementStatement.Sums;
 import marigold.market.events.VendorEvent.SettlementBase;
 import marigold.reads.Amounts;
 import marigold.reads.DateRange;
-import marigold.reads.Query;
 import marigold.reads.Sql;
 import marigold.refusal.Unknown;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,7 +49,7 @@ public final class GroupTotalReport {
             String groupName,
             OptionalLong farmerId,
             OptionalInt commissionBasisPoints)
-            implements Query {
+            implements ReportQuery {
         @Override
         public Optional<DateRange> dates() {
             return Optional.of(range);
@@ -79,7 +78,8 @@ public final class GroupTotalReport {
 
     /// One group, by its name in any case.
     public record FindGroupTotalByGroup(
-            long vendorId, DateRange range, String groupName, OptionalInt commissionBasisPoints) implements Query {
+            long vendorId, DateRange range, String groupName, OptionalInt commissionBasisPoints)
+            implements ReportQuery {
         @Override
         public Optional<DateRange> dates() {
             return Optional.of(range);

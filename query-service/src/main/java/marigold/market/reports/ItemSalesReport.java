@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import marigold.reads.Amounts;
 import marigold.reads.DateRange;
-import marigold.reads.Query;
 import marigold.reads.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,7 +32,7 @@ final class ItemSalesReport {
     /// @param groupId of the farmer on the day of the entry (D10)
     record FindItemSales(
             long vendorId, DateRange range, String item, String vehicle, OptionalLong groupId, OptionalLong farmerId)
-            implements Query {
+            implements ReportQuery {
         @Override
         public Optional<DateRange> dates() {
             return Optional.of(range);

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import marigold.reads.DateRange;
-import marigold.reads.Query;
 import marigold.refusal.Unknown;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +21,7 @@ public final class LedgerReport {
         this.slips = slips;
     }
 
-    public record FindLedger(long vendorId, long farmerId, SlipQuery slips) implements Query {
+    public record FindLedger(long vendorId, long farmerId, SlipQuery slips) implements ReportQuery {
         @Override
         public Optional<DateRange> dates() {
             return Optional.of(slips.range());

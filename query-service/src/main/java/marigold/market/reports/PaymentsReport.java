@@ -10,7 +10,6 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 import marigold.reads.Amounts;
 import marigold.reads.DateRange;
-import marigold.reads.Query;
 import marigold.reads.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +31,8 @@ final class PaymentsReport {
     }
 
     /// Groups are the farmers' groups now, as in the payments by group.
-    record FindPayments(long vendorId, DateRange range, OptionalLong groupId, OptionalLong farmerId) implements Query {
+    record FindPayments(long vendorId, DateRange range, OptionalLong groupId, OptionalLong farmerId)
+            implements ReportQuery {
         @Override
         public Optional<DateRange> dates() {
             return Optional.of(range);

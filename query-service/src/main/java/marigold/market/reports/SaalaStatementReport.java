@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import marigold.reads.Amounts;
 import marigold.reads.DateRange;
-import marigold.reads.Query;
 import marigold.reads.Sql;
 import marigold.refusal.Unknown;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +30,7 @@ public final class SaalaStatementReport {
         this.jdbc = jdbc;
     }
 
-    public record FindSaalaStatement(long vendorId, long customerId, DateRange range) implements Query {
+    public record FindSaalaStatement(long vendorId, long customerId, DateRange range) implements ReportQuery {
         @Override
         public Optional<DateRange> dates() {
             return Optional.of(range);
