@@ -33,6 +33,9 @@ import org.springframework.util.ClassUtils;
 class CommandConfiguration {
     private static final String AGGREGATES = "marigold";
 
+    /// No aggregate stands in another class, so those are not read.
+    private static final String TOP_LEVEL = "**/{name:[^$]+}.class";
+
     /// A command that waits 5 s for another on the same aggregate gives up, and its request is tried again.
     private static final int LOCK_ATTEMPTS = 500;
 
@@ -70,6 +73,7 @@ class CommandConfiguration {
                 .lockAttemptTimeout(LOCK_ATTEMPT_MILLIS)
                 .build();
         var aggregates = new ClassPathScanningCandidateComponentProvider(false);
+        aggregates.setResourcePattern(TOP_LEVEL);
         aggregates.addIncludeFilter(new AnnotationTypeFilter(AggregateRoot.class));
         Map<String, CommandMessageHandler> handlers = new HashMap<>();
         for (BeanDefinition aggregate : aggregates.findCandidateComponents(AGGREGATES)) {

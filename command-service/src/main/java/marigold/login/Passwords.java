@@ -20,8 +20,9 @@ public final class Passwords {
     private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
             ALGORITHM, Map.of(ALGORITHM, Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
 
-    /// Hash of a password that nobody has: checking it takes as long as checking a real one.
-    private final String nobodys = encoder.encode("nobody's password");
+    /// In the form of a hash, with salt and all, that no password has: checking it takes as long as checking
+    /// a real one, and nobody waits at the start for one to be made.
+    static final String NOBODYS = "{" + ALGORITHM + "}" + "00".repeat(48);
 
     /// A password that is long enough may still be too easy to guess.
     static final class WeakPassword extends Refusal {
@@ -46,6 +47,6 @@ public final class Passwords {
 
     /// Takes the time of [#matches], so that an answer's time does not tell whether the user exists.
     public void matchesNobody(String password) {
-        encoder.matches(password.substring(0, Math.min(password.length(), LENGTH_MAX)), nobodys);
+        encoder.matches(password.substring(0, Math.min(password.length(), LENGTH_MAX)), NOBODYS);
     }
 }

@@ -19,6 +19,12 @@ public final class Migrations {
 
     /// Creates what is missing; does nothing on a current database. Safe while other processes start.
     public static void migrate(DataSource dataSource) {
+        if (AppliedMigrations.areCurrent(dataSource)) LOG.info("The schemas are those of this release.");
+        else bringUp(dataSource);
+        guardAnalytics(dataSource);
+    }
+
+    private static void bringUp(DataSource dataSource) {
         for (String schema : SCHEMAS) {
             Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(dataSource)
@@ -31,7 +37,6 @@ public final class Migrations {
                     .load()
                     .migrate();
         }
-        guardAnalytics(dataSource);
     }
 
     /// Gives analysts their rights. A database that does not let us is no reason not to start.

@@ -1,6 +1,8 @@
 package marigold.eventstore;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,6 +149,18 @@ public final class PostgresTokenStore implements TokenStore {
                 .toArray();
         if (segments.length > 0) knownSegments.put(processorName, segments);
         return segments;
+    }
+
+    /// Reads the segments of all processors at once, where each would ask for its own when it starts.
+    public void readSegments() {
+        Map<String, List<Integer>> found = new HashMap<>();
+        jdbc.sql("select processing_group, segment from read.projection_token order by processing_group, segment")
+                .query(row -> {
+                    found.computeIfAbsent(row.getString("processing_group"), _ -> new ArrayList<>())
+                            .add(row.getInt("segment"));
+                });
+        found.forEach((group, segments) -> knownSegments.put(
+                group, segments.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     @Override

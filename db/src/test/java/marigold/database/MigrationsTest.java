@@ -6,6 +6,8 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DisplayName("The migrations")
 class MigrationsTest {
@@ -16,6 +18,35 @@ class MigrationsTest {
             List<String> before = relations(database);
             Migrations.migrate(database.dataSource());
             assertThat(relations(database)).isEqualTo(before).contains("events.event", "read.projection_token");
+        }
+    }
+
+    @Test
+    @DisplayName("are known to be current from the histories alone, and not when one of them says anything else")
+    void current() {
+        try (TestDatabase database = TestDatabase.empty()) {
+            assertThat(AppliedMigrations.areCurrent(database.dataSource())).isFalse();
+            Migrations.migrate(database.dataSource());
+            assertThat(AppliedMigrations.areCurrent(database.dataSource())).isTrue();
+            for (String change : List.of(
+                    "update read.schema_history set checksum = checksum + 1 where version = '8'",
+                    "update read.schema_history set description = 'entry' where version = '8'",
+                    "update events.schema_history set success = false where version = '2'",
+                    "update analytics.schema_history set checksum = checksum + 1 where description = 'views'",
+                    "delete from events.schema_history where version = '2'",
+                    "insert into events.schema_history select 9999, '999', description, type, script, checksum,"
+                            + " installed_by, now(), 0, true from events.schema_history where version = '2'",
+                    "drop table analytics.schema_history cascade")) {
+                TransactionTemplate undone = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
+                undone.executeWithoutResult(status -> {
+                    status.setRollbackOnly();
+                    assertThat(database.jdbc().sql(change).update()).isBetween(0, 1);
+                    assertThat(AppliedMigrations.areCurrent(database.dataSource()))
+                            .as(change)
+                            .isFalse();
+                });
+            }
+            assertThat(AppliedMigrations.areCurrent(database.dataSource())).isTrue();
         }
     }
 

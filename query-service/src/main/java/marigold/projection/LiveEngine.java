@@ -171,8 +171,9 @@ final class LiveEngine {
         examine();
         Long head = jdbc.queryForObject("select coalesce(max(global_index), 0) from events.event", Long.class);
         headAtStart = head == null ? 0 : head;
+        pauses.loadAll();
+        tokens.readSegments();
         for (Running each : running) {
-            pauses.load(each.model().name());
             if (pauses.stopsLive(each.model().name())) rest(each);
             else each.processor().start();
         }

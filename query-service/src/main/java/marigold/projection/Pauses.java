@@ -51,6 +51,17 @@ final class Pauses {
         else known.put(readModel, found.getFirst());
     }
 
+    /// As [#load], of all read models at once.
+    void loadAll() {
+        List<Pause> found = jdbc.query("""
+            select read_model, only_rebuild, paused_by, reason, paused_at, until
+              from read.projection_pause
+             where until is null or until > clock_timestamp()
+            """, (row, _) -> read(row));
+        known.clear();
+        found.forEach(pause -> known.put(pause.readModel(), pause));
+    }
+
     /// As it was last read; costs no statement.
     Optional<Pause> of(String readModel) {
         return Optional.ofNullable(known.get(readModel));

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.List;
 import marigold.web.BodyTooLarge;
 import org.springframework.core.MethodParameter;
-import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -30,7 +29,7 @@ public record Exchange(HttpServletRequest request, HttpServletResponse response)
         return body;
     }
 
-    @Component
+    /// Gives it to the methods that take one.
     static final class Parameter implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         @Override
         public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import marigold.database.StartupRefused;
 import marigold.ratelimit.RateLimits;
 import org.springframework.boot.logging.LoggingSystem;
@@ -40,10 +41,11 @@ final class MarigoldStandalone {
         var data = DataFolder.open(options.dataFolder());
         requireFree(options.port());
         var secrets = Secrets.in(data, System.getenv());
+        var properties = properties(options, data, secrets);
         var database = options.databaseUrl()
-                .map(url -> serverAt(url, System.getenv()))
+                .map(url -> CompletableFuture.completedFuture(serverAt(url, System.getenv())))
                 .orElseGet(() -> embedded(data, secrets));
-        var context = start(properties(options, data, secrets, database), data);
+        var context = start(properties, new DatabaseProperties(database), data);
         shutdown.first(context);
         int port = StandaloneApplication.portOf(context);
         if (options.demo()) {
@@ -63,22 +65,19 @@ final class MarigoldStandalone {
         return address;
     }
 
-    private DatabaseAddress embedded(DataFolder data, Secrets secrets) {
-        var server = PostgresServer.prepare(data, secrets, lost -> shutdown.exit(console, lost));
+    /// Starts beside Spring, which has much to do before it needs a connection.
+    private CompletableFuture<DatabaseAddress> embedded(DataFolder data, Secrets secrets) {
+        var server = new PostgresServer(data, secrets, lost -> shutdown.exit(console, lost));
         shutdown.last(server);
-        server.start();
-        return server.address();
+        return CompletableFuture.supplyAsync(
+                server::start, Thread.ofPlatform().daemon().name("marigold-postgres-start")::start);
     }
 
-    private static Map<String, Object> properties(
-            Options options, DataFolder data, Secrets secrets, DatabaseAddress database) {
+    private static Map<String, Object> properties(Options options, DataFolder data, Secrets secrets) {
         var properties = new HashMap<String, Object>();
         properties.put("server.port", options.port());
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", Shutdown.HTTP_TIMEOUT.toMillis() + "ms");
         properties.put("spring.threads.virtual.enabled", true);
-        properties.put("marigold.database.url", database.jdbcUrl());
-        properties.put("marigold.database.username", database.username());
-        properties.put("marigold.database.password", database.password());
         properties.put("marigold.security.jwt-secret", secrets.jwtSecret());
         properties.put("marigold.security.master-username", secrets.masterUsername());
         properties.put("marigold.security.master-password", secrets.masterPassword());
@@ -103,9 +102,10 @@ final class MarigoldStandalone {
                 "logging.level.org.hibernate.orm.deprecation", "ERROR");
     }
 
-    private static ConfigurableApplicationContext start(Map<String, Object> properties, DataFolder data) {
+    private static ConfigurableApplicationContext start(
+            Map<String, Object> properties, DatabaseProperties database, DataFolder data) {
         try {
-            return StandaloneApplication.run(properties);
+            return StandaloneApplication.run(properties, database);
         } catch (RuntimeException failure) {
             throw new CannotStart(sentenceFor(failure, data), failure);
         }
@@ -113,7 +113,7 @@ final class MarigoldStandalone {
 
     private static String sentenceFor(Throwable failure, DataFolder data) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StartupRefused) return cause.getMessage();
+            if (cause instanceof StartupRefused || cause instanceof CannotStart) return cause.getMessage();
             if (cause instanceof PortInUseException taken) return portTaken(taken.getPort());
         }
         return "Marigold could not start; %s says why.".formatted(data.logs().resolve("marigold.log"));

@@ -18,7 +18,7 @@ final class PostgresOnly {
             if (arguments.length != 1) throw CannotStart.wrongUsage("Give one argument, the data folder.");
             var data = DataFolder.open(Path.of(arguments[0]).toAbsolutePath().normalize());
             var secrets = Secrets.in(data, Map.of());
-            var server = PostgresServer.prepare(data, secrets, lost -> shutdown.exit(console, lost));
+            var server = new PostgresServer(data, secrets, lost -> shutdown.exit(console, lost));
             shutdown.last(server);
             server.start();
             // Drawn for whoever starts the services beside it.

@@ -61,47 +61,30 @@ final class PostgresServer implements AutoCloseable {
 
     private final DataFolder data;
     private final Secrets secrets;
-    private final PostgresBinaries binaries;
     private final Path cluster;
     private final Path log;
     private final Consumer<CannotStart> whenLost;
+    private PostgresBinaries binaries;
     private int port;
     private boolean serving;
     private volatile boolean closed;
 
-    private PostgresServer(
-            DataFolder data,
-            Secrets secrets,
-            PostgresBinaries binaries,
-            Path cluster,
-            Path log,
-            Consumer<CannotStart> whenLost) {
+    /// @param whenLost is told when the server died and could not be started again
+    PostgresServer(DataFolder data, Secrets secrets, Consumer<CannotStart> whenLost) {
         this.data = data;
         this.secrets = secrets;
-        this.binaries = binaries;
-        this.cluster = cluster;
-        this.log = log;
+        this.cluster = data.path().resolve("postgres");
+        this.log = data.logs().resolve("postgres.log");
         this.whenLost = whenLost;
     }
 
-    /// @param whenLost is told when the server died and could not be started again
-    static PostgresServer prepare(DataFolder data, Secrets secrets, Consumer<CannotStart> whenLost) {
-        var log = data.logs().resolve("postgres.log");
-        try {
-            if (Files.exists(log) && Files.size(log) > LOG_BYTES_MAX) {
-                Files.move(log, log.resolveSibling("postgres.1.log"), StandardCopyOption.REPLACE_EXISTING);
-            }
-            var binaries = PostgresBinaries.unpackInto(data.path().resolve("postgres-programs"));
-            return new PostgresServer(data, secrets, binaries, data.path().resolve("postgres"), log, whenLost);
-        } catch (IOException cause) {
-            throw failed("could not be unpacked", log, cause);
-        }
-    }
-
-    synchronized void start() {
-        if (closed) throw new CannotStart("Marigold was stopped while it was starting.");
+    /// Returns when it answers.
+    synchronized DatabaseAddress start() {
+        unpack();
+        requireOpen();
         try {
             if (!Files.exists(cluster)) createCluster();
+            requireOpen();
             stopRunning(ORPHAN_STOP_TIMEOUT);
             port = portOfLastStartOrAnother();
             startProcess();
@@ -109,9 +92,25 @@ final class PostgresServer implements AutoCloseable {
             secrets.keep("database-url", address().toUri());
             serving = true;
             Thread.ofVirtual().name("marigold-postgres-watch").start(this::watch);
+            return address();
         } catch (IOException | SQLException cause) {
             throw failed("could not be started", log, cause);
         }
+    }
+
+    private void unpack() {
+        try {
+            if (Files.exists(log) && Files.size(log) > LOG_BYTES_MAX) {
+                Files.move(log, log.resolveSibling("postgres.1.log"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            binaries = PostgresBinaries.unpackInto(data.path().resolve("postgres-programs"));
+        } catch (IOException cause) {
+            throw failed("could not be unpacked", log, cause);
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) throw new CannotStart("Marigold was stopped while it was starting.");
     }
 
     /// The server is a process of its own and can be killed alone. Connection pools find the new one on the
@@ -139,19 +138,21 @@ final class PostgresServer implements AutoCloseable {
         startProcess();
     }
 
-    DatabaseAddress address() {
+    private DatabaseAddress address() {
         return new DatabaseAddress(
                 "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DATABASE), USER, secrets.postgresPassword());
     }
 
-    /// Stops the server and waits for its end.
+    /// Stops the server and waits for its end. A start under way ends at its next step.
     @Override
-    public synchronized void close() {
+    public void close() {
         closed = true;
-        try {
-            stopRunning(STOP_TIMEOUT);
-        } catch (IOException cause) {
-            throw failed("could not be stopped", log, cause);
+        synchronized (this) {
+            try {
+                if (binaries != null) stopRunning(STOP_TIMEOUT);
+            } catch (IOException cause) {
+                throw failed("could not be stopped", log, cause);
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import marigold.projection.ReadModel;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.stereotype.Component;
 
 @DisplayName("In the product's classes")
 class ArchitectureTest {
@@ -99,6 +100,16 @@ class ArchitectureTest {
                         .filter(type -> !isUsedElsewhere(type))
                         .map(JavaClass::getName))
                 .containsExactlyInAnyOrderElementsOf(PUBLIC_SO_FAR);
+    }
+
+    @Test
+    @DisplayName("no bean and no aggregate stands in another class, where the start does not look")
+    void beansAreTopLevel() {
+        assertThat(Code.classes()
+                        .filter(type -> !type.isTopLevelClass() && !type.isAnnotation())
+                        .filter(type ->
+                                type.isMetaAnnotatedWith(Component.class) || type.isAnnotatedWith(AggregateRoot.class)))
+                .isEmpty();
     }
 
     private static boolean isUsedElsewhere(JavaClass type) {
