@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -235,8 +237,8 @@ public final class JsonFields {
         } else if (array.size() > textsMax) {
             mistake(named(names), "may have at most %d texts".formatted(textsMax));
         } else {
-            List<String> texts =
-                    array.valueStream().map(text -> text.asString().strip()).toList();
+            List<String> texts = new ArrayList<>(array.size());
+            for (JsonNode text : array) texts.add(text.asString().strip());
             if (texts.stream().allMatch(text -> text.length() <= max && isStorable(text))) return Optional.of(texts);
             mistake(named(names), "may have texts of at most %d printable characters".formatted(max));
         }
@@ -337,7 +339,7 @@ public final class JsonFields {
     }
 
     private Optional<JsonNode> value(String... names) {
-        known.addAll(List.of(names));
+        Collections.addAll(known, names);
         for (String name : names) {
             JsonNode value = node.get(name);
             if (value != null && !value.isNull()) return Optional.of(value);
@@ -369,10 +371,16 @@ public final class JsonFields {
 
     /// PostgreSQL takes neither NUL nor half a surrogate pair; no screen shows other control characters.
     public static boolean isStorable(String text) {
-        return text.codePoints()
-                .allMatch(character -> character == '\n'
-                        || character == '\t'
-                        || !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE);
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int character = text.codePointAt(i);
+            boolean printable = !Character.isISOControl(character) && !isHalf(character);
+            if (!printable && character != '\n' && character != '\t') return false;
+        }
+        return true;
+    }
+
+    private static boolean isHalf(int character) {
+        return Character.getType(character) == Character.SURROGATE;
     }
 
     private static Optional<BigDecimal> number(JsonNode value) {

@@ -63,7 +63,12 @@ record Candidate(
     }
 
     boolean hasColour(String colour) {
-        return colourWords().contains(colour);
+        return colours.contains(colour) && colourWords().contains(colour);
+    }
+
+    boolean hasOneOf(List<String> someColours) {
+        for (String colour : someColours) if (hasColour(colour)) return true;
+        return false;
     }
 
     List<String> colourWords() {

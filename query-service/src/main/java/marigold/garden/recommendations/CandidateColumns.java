@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntBiFunction;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import marigold.garden.recommendations.Preferences.Care;
 import marigold.garden.recommendations.Preferences.Pace;
@@ -33,11 +34,17 @@ final class CandidateColumns {
     private static final int FLOWER = 1 << 4;
     private static final int FRAGRANT = 1 << 5;
     private static final int LIKED_COLOUR = 1 << 6;
-    private static final int LIKEABLE = (1 << 7) - 1;
     private static final int ORNAMENTAL = 1 << 7;
     private static final int WIND_PRONE = 1 << 8;
     private static final int IN_SEASON = 1 << 9;
     private static final int LIKES_SUN = 1 << 10;
+
+    private static final int OF_SITE = INDOOR | CONTAINER | SMALL;
+    private static final int OF_TASTE = EDIBLE | FLOWER | FRAGRANT | LIKED_COLOUR;
+    private static final int TASTE_SHIFT = Integer.numberOfTrailingZeros(EDIBLE);
+
+    /// In place of a species that no other plant of the month has.
+    private static final int ALONE = -1;
 
     private static final List<Optional<Sunlight>> PLACES = Stream.concat(
                     Arrays.stream(Sunlight.values()).map(Optional::of), Stream.of(Optional.<Sunlight>empty()))
@@ -59,11 +66,15 @@ final class CandidateColumns {
     record Choice(List<Long> plantIds, List<String> notes) {}
 
     private CandidateColumns(List<Candidate> plants) {
+        Map<String, Long> varieties =
+                plants.stream().collect(Collectors.groupingBy(Candidate::speciesKey, Collectors.counting()));
         Map<String, Integer> speciesNumbers = new HashMap<>();
         Map<String, Integer> categoryNumbers = new HashMap<>();
         plantIds = plants.stream().mapToLong(Candidate::plantId).toArray();
         traits = column(plants, CandidateColumns::traits);
-        species = column(plants, plant -> number(plant.speciesKey(), speciesNumbers));
+        species = column(
+                plants,
+                plant -> varieties.get(plant.speciesKey()) == 1 ? ALONE : number(plant.speciesKey(), speciesNumbers));
         categories = column(plants, plant -> number(plant.category(), categoryNumbers));
         speciesCount = speciesNumbers.size();
         categoryCount = categoryNumbers.size();
@@ -109,7 +120,8 @@ final class CandidateColumns {
             if (count(serving) > eligible) notes.add(Shortlist.OTHER_SUN_NOTE);
             required = serving;
         }
-        List<Long> chosen = best(required, wanted, n);
+        List<Long> chosen = new ArrayList<>();
+        for (long rank : turns(required, wanted, n).first()) chosen.add(plantIds[plant(rank)]);
         if (chosen.size() < n) notes.add(Shortlist.SHORT_NOTE);
         return new Choice(chosen, notes);
     }
@@ -120,37 +132,33 @@ final class CandidateColumns {
         return count;
     }
 
-    private List<Long> best(int required, Preferences wanted, int n) {
+    /// Shows the turns the best of each species.
+    private CategoryTurns turns(int required, Preferences wanted, int n) {
         CategoryTurns turns = new CategoryTurns(categoryCount, n);
-        for (long rank : ofEachSpeciesTheBest(required, wanted)) {
-            if (rank >= 0) turns.add(categories[plant(rank)], rank);
-        }
-        return Arrays.stream(turns.first())
-                .mapToObj(rank -> plantIds[plant(rank)])
-                .toList();
-    }
-
-    /// The rank of the best plant of each species, below zero where there is none.
-    private long[] ofEachSpeciesTheBest(int required, Preferences wanted) {
         long[] best = new long[speciesCount];
-        Arrays.fill(best, -1);
-        int[] sun = bySun[PLACES.indexOf(wanted.sunlight())];
+        Arrays.fill(best, CategoryTurns.NONE);
+        int[] sun = bySun[wanted.sunlight().map(Sunlight::ordinal).orElse(PLACES.size() - 1)];
         int[] care = byCare[wanted.care().ordinal()];
         int[] pace = byPace[wanted.pace().ordinal()];
-        int[] likes = likes(wanted);
+        int[] site = site(wanted);
+        int[] taste = taste(wanted);
         BitSet liked = liked(wanted);
         int wind = Score.wind(true, wanted);
         for (int plant = 0; plant < traits.length; plant++) {
             int has = traits[plant];
             if ((has & required) != required) continue;
+            if (liked.get(plant)) has |= LIKED_COLOUR;
             int sum = sun[plant]
                     + care[plant]
                     + pace[plant]
-                    + likes[has & LIKEABLE | (liked.get(plant) ? LIKED_COLOUR : 0)];
-            int score = Score.thousandths(sum, (has & WIND_PRONE) != 0 ? wind : Score.ONE);
-            best[species[plant]] = Math.max(best[species[plant]], rank(score, plant));
+                    + site[has & OF_SITE]
+                    + taste[(has & OF_TASTE) >> TASTE_SHIFT];
+            long rank = rank(Score.thousandths(sum, (has & WIND_PRONE) != 0 ? wind : Score.ONE), plant);
+            if (species[plant] == ALONE) turns.add(categories[plant], rank);
+            else best[species[plant]] = Math.max(best[species[plant]], rank);
         }
-        return best;
+        for (long rank : best) if (rank != CategoryTurns.NONE) turns.add(categories[plant(rank)], rank);
+        return turns;
     }
 
     /// The better plant has the higher number, and no two the same.
@@ -171,16 +179,29 @@ final class CandidateColumns {
         return liked;
     }
 
-    /// What each set of likeable traits adds to the sum.
-    private static int[] likes(Preferences wanted) {
-        int[] likes = new int[LIKEABLE + 1];
-        for (int has = 0; has < likes.length; has++) {
-            int siteFit = Score.siteFit((has & INDOOR) != 0, (has & CONTAINER) != 0, (has & SMALL) != 0, wanted);
-            int preferences = Score.preferences(
-                    (has & EDIBLE) != 0, (has & FLOWER) != 0, (has & LIKED_COLOUR) != 0, (has & FRAGRANT) != 0, wanted);
-            likes[has] = Factor.SITE_FIT.contribution(siteFit) + Factor.PREFERENCES.contribution(preferences);
+    /// What each set of traits adds to the sum by the place.
+    private static int[] site(Preferences wanted) {
+        int[] site = new int[OF_SITE + 1];
+        for (int has = 0; has < site.length; has++) {
+            site[has] = Factor.SITE_FIT.contribution(
+                    Score.siteFit((has & INDOOR) != 0, (has & CONTAINER) != 0, (has & SMALL) != 0, wanted));
         }
-        return likes;
+        return site;
+    }
+
+    /// What each set of traits adds to the sum by the taste.
+    private static int[] taste(Preferences wanted) {
+        int[] taste = new int[(OF_TASTE >> TASTE_SHIFT) + 1];
+        for (int index = 0; index < taste.length; index++) {
+            int has = index << TASTE_SHIFT;
+            taste[index] = Factor.PREFERENCES.contribution(Score.preferences(
+                    (has & EDIBLE) != 0,
+                    (has & FLOWER) != 0,
+                    (has & LIKED_COLOUR) != 0,
+                    (has & FRAGRANT) != 0,
+                    wanted));
+        }
+        return taste;
     }
 
     /// What a plant must be, as [Shortlist#serves] has it.

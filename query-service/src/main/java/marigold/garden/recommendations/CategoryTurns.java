@@ -1,14 +1,12 @@
 package marigold.garden.recommendations;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /// The first plants of an answer, where the third and further of a category wait behind all others. Of each
 /// category it keeps the best few while all are shown to it.
 final class CategoryTurns {
-    private static final long NONE = -1;
+    /// In place of a rank.
+    static final long NONE = -1;
 
     private final int n;
     private final long[] best;
@@ -31,18 +29,25 @@ final class CategoryTurns {
 
     /// The ranks of the answer in its order.
     long[] first() {
-        long[] first = inOrder(place -> place % n < Shortlist.CATEGORY_MAX);
+        int turn = Math.min(Shortlist.CATEGORY_MAX, n);
+        long[] first = inOrder(0, turn);
         if (first.length >= n) return Arrays.copyOf(first, n);
-        LongStream waiting = Arrays.stream(inOrder(place -> place % n >= Shortlist.CATEGORY_MAX));
-        return LongStream.concat(Arrays.stream(first), waiting).limit(n).toArray();
+        long[] waiting = inOrder(turn, n);
+        long[] answer = Arrays.copyOf(first, Math.min(n, first.length + waiting.length));
+        System.arraycopy(waiting, 0, answer, first.length, answer.length - first.length);
+        return answer;
     }
 
-    private long[] inOrder(IntPredicate places) {
-        return IntStream.range(0, best.length)
-                .filter(place -> best[place] != NONE && places.test(place))
-                .mapToLong(place -> -best[place])
-                .sorted()
-                .map(rank -> -rank)
-                .toArray();
+    /// What has these places in its category, the highest ranks first.
+    private long[] inOrder(int from, int to) {
+        long[] ranks = new long[best.length];
+        int count = 0;
+        for (int place = 0; place < best.length; place++) {
+            boolean among = place % n >= from && place % n < to;
+            if (among && best[place] != NONE) ranks[count++] = -best[place];
+        }
+        Arrays.sort(ranks, 0, count);
+        for (int place = 0; place < count; place++) ranks[place] = -ranks[place];
+        return Arrays.copyOf(ranks, count);
     }
 }

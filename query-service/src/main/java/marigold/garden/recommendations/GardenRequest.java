@@ -1,7 +1,7 @@
 package marigold.garden.recommendations;
 
 import java.time.Month;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import marigold.garden.impact.GrowingPlace;
@@ -16,6 +16,7 @@ import marigold.request.JsonFields;
 record GardenRequest(
         String suburb, Optional<String> zone, Optional<Month> month, Preferences wanted, GrowingPlace place) {
     private static final int TEXT_MAX = 100;
+    private static final List<Month> MONTHS = List.of(Month.values());
 
     /// As many as an answer shows at most.
     static final int PLANTS_MAX = 9;
@@ -43,10 +44,8 @@ record GardenRequest(
     }
 
     private static Optional<Month> month(JsonFields body, String name) {
-        Optional<Month> month = Arrays.stream(Month.values())
-                .filter(candidate -> candidate.name().equalsIgnoreCase(name))
-                .findFirst();
-        if (month.isEmpty()) body.mistake("month_now", "must be the English name of a month");
-        return month;
+        for (Month month : MONTHS) if (month.name().equalsIgnoreCase(name)) return Optional.of(month);
+        body.mistake("month_now", "must be the English name of a month");
+        return Optional.empty();
     }
 }

@@ -3,12 +3,11 @@ package marigold.garden.recommendations;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Month;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import marigold.caches.Caches;
 import marigold.garden.images.PlantImages;
 import marigold.garden.recommendations.RecommendationCandidatesProjection.Suburb;
@@ -96,15 +95,20 @@ final class KeptCatalogue {
     /// Plants in the order of their ids, without those that are not there.
     List<ShownPlant> plants(List<Long> ids) {
         Mark mark = mark();
-        List<PlantKey> keys = ids.stream().map(id -> new PlantKey(mark, id)).toList();
-        Map<PlantKey, ShownPlant> found = plants.getAll(keys, this::read);
-        return keys.stream().filter(found::containsKey).map(found::get).toList();
+        List<ShownPlant> found = new ArrayList<>(ids.size());
+        for (long id : ids) {
+            ShownPlant kept = plants.getIfPresent(new PlantKey(mark, id));
+            if (kept == null) return read(mark, ids);
+            found.add(kept);
+        }
+        return found;
     }
 
-    private Map<PlantKey, ShownPlant> read(Set<? extends PlantKey> keys) {
-        Map<Long, PlantKey> byId = keys.stream().collect(Collectors.toMap(PlantKey::plantId, Function.identity()));
-        return rows.plants(byId.keySet()).stream()
-                .collect(Collectors.toMap(plant -> byId.get(plant.plantId()), plant -> ShownPlant.of(plant, images)));
+    private List<ShownPlant> read(Mark mark, List<Long> ids) {
+        Map<Long, ShownPlant> found = new HashMap<>();
+        for (Plant plant : rows.plants(ids)) found.put(plant.plantId(), ShownPlant.of(plant, images));
+        found.forEach((id, plant) -> plants.put(new PlantKey(mark, id), plant));
+        return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
 
     /// The suburb of a name in lower case; of several with one name the oldest.

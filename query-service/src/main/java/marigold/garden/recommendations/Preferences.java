@@ -1,11 +1,13 @@
 package marigold.garden.recommendations;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import marigold.garden.impact.Goal;
 import marigold.request.JsonFields;
@@ -46,7 +48,15 @@ record Preferences(
     enum Care {
         LOW,
         MEDIUM,
-        HIGH
+        HIGH;
+
+        static Care of(String word) {
+            return switch (word) {
+                case "medium" -> MEDIUM;
+                case "high" -> HIGH;
+                default -> LOW;
+            };
+        }
     }
 
     /// How soon he wants to see results.
@@ -54,7 +64,16 @@ record Preferences(
         QUICK,
         STANDARD,
         PATIENT,
-        OTHER
+        OTHER;
+
+        static Pace of(String word) {
+            return switch (word) {
+                case "quick" -> QUICK;
+                case "standard" -> STANDARD;
+                case "patient" -> PATIENT;
+                default -> OTHER;
+            };
+        }
     }
 
     /// Reads `user_preferences`. Nothing in it is required; unknown words and fields are taken as the
@@ -67,23 +86,23 @@ record Preferences(
                 .orElse(true);
         return new Preferences(
                 word(site, "location_type", "balcony").equals("indoors"),
-                words(site, "container_sizes", SMALL_CONTAINERS).stream().allMatch(SMALL_CONTAINERS::contains)
-                        || smallArea,
+                SMALL_CONTAINERS.containsAll(words(site, "container_sizes", SMALL_CONTAINERS)) || smallArea,
                 Sunlight.of(word(site, "sun_exposure", "part_sun")),
                 word(site, "wind_exposure", "moderate").equals("windy"),
                 site.optionalFlag("containers").orElse(true),
                 Goal.of(word(tastes, "goal", "mixed")),
                 !words(tastes, "edible_types", List.of("herbs", "leafy")).isEmpty(),
                 !words(tastes, "ornamental_types", List.of("flowers")).isEmpty(),
-                words(tastes, "colors", List.of("purple", "white")).stream()
-                        .filter(Predicate.not(String::isEmpty))
-                        .map(colour -> SHADES.getOrDefault(colour, colour))
-                        .distinct()
-                        .sorted()
-                        .toList(),
+                colours(words(tastes, "colors", List.of("purple", "white"))),
                 tastes.optionalFlag("fragrant").orElse(true),
-                oneOf(Care.values(), word(tastes, "maintainability", "low")).orElse(Care.LOW),
-                oneOf(Pace.values(), word(tastes, "time_to_results", "quick")).orElse(Pace.OTHER));
+                Care.of(word(tastes, "maintainability", "low")),
+                Pace.of(word(tastes, "time_to_results", "quick")));
+    }
+
+    private static List<String> colours(List<String> words) {
+        Set<String> colours = new TreeSet<>();
+        for (String word : words) if (!word.isEmpty()) colours.add(SHADES.getOrDefault(word, word));
+        return List.copyOf(colours);
     }
 
     private static String word(JsonFields fields, String name, String byDefault) {
@@ -94,15 +113,11 @@ record Preferences(
     }
 
     private static List<String> words(JsonFields fields, String name, List<String> byDefault) {
-        return fields.optionalTexts(WORDS_MAX, WORD_MAX, name)
-                .map(words -> words.stream().map(Preferences::lower).toList())
-                .orElse(byDefault);
-    }
-
-    private static <E extends Enum<E>> Optional<E> oneOf(E[] values, String word) {
-        return Arrays.stream(values)
-                .filter(value -> lower(value.name()).equals(word))
-                .findFirst();
+        Optional<List<String>> words = fields.optionalTexts(WORDS_MAX, WORD_MAX, name);
+        if (words.isEmpty()) return byDefault;
+        List<String> lower = new ArrayList<>();
+        for (String word : words.get()) lower.add(lower(word));
+        return lower;
     }
 
     private static String lower(String text) {

@@ -48,11 +48,7 @@ record Score(
                 timeToResults(plant.daysToMaturity(), wanted.pace()),
                 siteFit(plant.indoorOk(), plant.containerOk(), plant.staysSmall(), wanted),
                 preferences(
-                        plant.edible(),
-                        plant.isFlower(),
-                        wanted.colours().stream().anyMatch(plant::hasColour),
-                        plant.fragrant(),
-                        wanted),
+                        plant.edible(), plant.isFlower(), plant.hasOneOf(wanted.colours()), plant.fragrant(), wanted),
                 wind(plant.isWindProne(), wanted),
                 eco(plant.feedsPollinators()));
     }

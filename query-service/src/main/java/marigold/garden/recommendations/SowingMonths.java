@@ -1,6 +1,7 @@
 package marigold.garden.recommendations;
 
 import java.time.Month;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,6 +11,8 @@ import java.util.List;
 record SowingMonths(int bits) {
     static final int IN_SEASON = 10;
     static final int BESIDE_SEASON = 7;
+
+    private static final List<Month> ALL = List.of(Month.values());
 
     static final SowingMonths NONE = new SowingMonths(0);
 
@@ -31,10 +34,9 @@ record SowingMonths(int bits) {
 
     /// English names in the order of the calendar.
     List<String> names() {
-        return Arrays.stream(Month.values())
-                .filter(this::contains)
-                .map(PlantAnswers::name)
-                .toList();
+        List<String> names = new ArrayList<>(ALL.size());
+        for (Month month : ALL) if (contains(month)) names.add(PlantAnswers.name(month));
+        return names;
     }
 
     private static int bit(Month month) {

@@ -22,9 +22,12 @@ enum Sunlight {
 
     /// Empty for a word that is none of them, such as `low_light`.
     static Optional<Sunlight> of(String word) {
-        return Arrays.stream(values())
-                .filter(light -> light.word().equals(word))
-                .findFirst();
+        return switch (word) {
+            case "bright_shade" -> Optional.of(BRIGHT_SHADE);
+            case "part_sun" -> Optional.of(PART_SUN);
+            case "full_sun" -> Optional.of(FULL_SUN);
+            default -> Optional.empty();
+        };
     }
 
     String word() {
