@@ -44,7 +44,7 @@ enum Plan {
 
     /// Length of one measurement of another program.
     int peerSeconds() {
-        return this == FULL ? seconds : 3;
+        return this == FULL ? seconds : 2;
     }
 
     /// What stock Axon's compiler gets before its commands are measured.
@@ -78,7 +78,7 @@ enum Plan {
 
     /// Entries of a large market, beside those of a small one.
     int grownEntries() {
-        return this == FULL ? 5_000_000 : 300_000;
+        return this == FULL ? 5_000_000 : 150_000;
     }
 
     int entries() {
