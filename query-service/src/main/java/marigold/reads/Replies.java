@@ -17,8 +17,8 @@ final class Replies {
     private final ReadMeters meters;
 
     /// Each holds all its rows and all its bytes until it is written: more at once than there are processors
-    /// to make them would not be ready sooner, and once filled the heap. One more waits for PostgreSQL.
-    private final Semaphore longAnswers = new Semaphore(Runtime.getRuntime().availableProcessors() + 1, true);
+    /// would not be ready sooner, and sixteen once filled the heap.
+    private final Semaphore longAnswers = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     Replies(Validators validators, AnswerCache cache, ReadMeters meters) {
         this.validators = validators;
