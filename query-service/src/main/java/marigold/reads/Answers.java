@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import marigold.projection.ReadModels;
 import marigold.reads.ReadMeters.Outcome;
 import marigold.refusal.InvalidRequest;
+import marigold.web.RequestId;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -125,7 +126,7 @@ public final class Answers {
         // Also with a 304: a browser puts its headers in place of those it kept.
         query.medium().contentSecurityPolicy().ifPresent(policy -> headers.set("Content-Security-Policy", policy));
         if (stale) headers.set(Reply.STALE, "true");
-        Reply reply = replies.reply(way, query, request, request.getRequestURI());
+        Reply reply = replies.reply(way, query, request, request.getRequestURI(), RequestId.current());
         reply.headers().forEach(header -> headers.set(header.name(), header.value()));
         if (ofCaller) KnownWays.note(request, way);
         return reply.body()

@@ -102,8 +102,15 @@ final class KnownWays implements Filter {
                     request.getHeader(HttpHeaders.AUTHORIZATION),
                     request.getHeader(HttpHeaders.HOST),
                     request.getHeader("X-Forwarded-Proto"),
-                    // Tomcat would read a body that says it is a form for a parameter.
-                    method.equals("GET") ? request.getParameter("format") : request.getQueryString());
+                    format(request));
+        }
+
+        private static String format(HttpServletRequest request) {
+            String parameters = request.getQueryString();
+            // Tomcat would read a body that says it is a form for a parameter.
+            return parameters == null || !request.getMethod().equals("GET")
+                    ? parameters
+                    : request.getParameter("format");
         }
     }
 
@@ -180,7 +187,7 @@ final class KnownWays implements Filter {
         Optional<Admission> admission = limits.admit(request, known.caller());
         if (admission.isEmpty()) return false;
         String id = RequestId.of(request);
-        Optional<Reply> reply = RequestId.during(id, () -> reply(known.way(), request, known.path()));
+        Optional<Reply> reply = reply(known.way(), request, known.path(), id);
         if (reply.isEmpty()) {
             admission.get().takeBack();
             return false;
@@ -202,9 +209,9 @@ final class KnownWays implements Filter {
     }
 
     /// Empty when the request is refused, or its answer cannot be made: the whole way says so.
-    private <Q extends Query> Optional<Reply> reply(Way<Q> way, HttpServletRequest request, String path) {
+    private <Q extends Query> Optional<Reply> reply(Way<Q> way, HttpServletRequest request, String path, String id) {
         try {
-            return Optional.of(replies.reply(way, way.ask().of(request), request, path));
+            return Optional.of(replies.reply(way, way.ask().of(request), request, path, id));
         } catch (RuntimeException _) {
             return Optional.empty();
         }

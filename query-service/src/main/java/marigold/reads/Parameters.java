@@ -31,11 +31,17 @@ public final class Parameters {
         this.request = request;
     }
 
+    /// Most requests have no parameters: then none is looked for, as Tomcat would begin with taking the
+    /// request apart.
+    private String parameter(String name) {
+        return request.getQueryString() == null ? null : request.getParameter(name);
+    }
+
     /// The first of the names that is there and not blank. Some front ends write `undefined` or `null` for
     /// nothing.
     public Optional<String> text(String... names) {
         for (String name : names) {
-            String value = request.getParameter(name);
+            String value = parameter(name);
             if (value == null || value.isBlank() || value.equals("undefined") || value.equals("null")) continue;
             if (value.length() > TEXT_MAX) {
                 throw new InvalidRequest(name, "must have at most %d characters".formatted(TEXT_MAX));
@@ -85,7 +91,7 @@ public final class Parameters {
 
     /// Whether the parameter is there, even empty.
     public boolean has(String name) {
-        return request.getParameter(name) != null;
+        return parameter(name) != null;
     }
 
     /// Whether the caller left the page to us, as existing front ends do.
@@ -116,7 +122,7 @@ public final class Parameters {
     }
 
     private int count(String name, int byDefault, int max) {
-        String value = request.getParameter(name);
+        String value = parameter(name);
         return value == null ? byDefault : (int) number(name, value.strip(), 1, max);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import marigold.reads.Reply.Header;
+import marigold.web.RequestId;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +30,9 @@ final class Replies {
     /// Compares the validators, which costs no statement; else takes the finished bytes from the cache, or
     /// lets the query find them.
     ///
-    /// @param path as controllers see it
-    <Q extends Query> Reply reply(Way<Q> way, Q query, HttpServletRequest request, String path) {
+    /// @param path      as controllers see it
+    /// @param requestId what a slow statement is logged with
+    <Q extends Query> Reply reply(Way<Q> way, Q query, HttpServletRequest request, String path, String requestId) {
         List<Header> headers = new ArrayList<>();
         String validator = validators.of(way.models(), way.tenant(), query);
         if (isOfAddress(request)) {
@@ -39,7 +41,8 @@ final class Replies {
             if (Conditions.isKnown(request, etag)) return new Reply(headers, Optional.empty());
         }
         AnswerCache.Key key = new AnswerCache.Key(way.tenant(), path, query, validator);
-        Representation found = cache.kept(key).orElseGet(() -> cache.get(key, () -> found(way, query)));
+        Representation found = cache.kept(key)
+                .orElseGet(() -> cache.get(key, () -> RequestId.during(requestId, () -> found(way, query))));
         headers.add(new Header(HttpHeaders.CONTENT_TYPE, query.medium().contentType()));
         found.total().ifPresent(total -> {
             headers.add(new Header(Reply.TOTAL, Long.toString(total)));

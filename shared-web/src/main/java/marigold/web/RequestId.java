@@ -40,13 +40,15 @@ public final class RequestId extends OncePerRequestFilter {
         return asked != null && HARMLESS.matcher(asked).matches() ? asked : drawn();
     }
 
-    /// Works on a request that does not pass this filter.
+    /// Works on a request that may not have passed this filter.
     public static <T> T during(String id, Supplier<T> work) {
+        String before = MDC.get(LOGGED_AS);
         MDC.put(LOGGED_AS, id);
         try {
             return work.get();
         } finally {
-            MDC.remove(LOGGED_AS);
+            if (before == null) MDC.remove(LOGGED_AS);
+            else MDC.put(LOGGED_AS, before);
         }
     }
 
