@@ -1,5 +1,6 @@
 package marigold.reads;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.InvocationTargetException;
@@ -15,7 +16,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /// The columns of a record: its components under their names in JSON, those of a nested record behind its
-/// name. Lists inside a row have no columns.
+/// name. Lists inside a row have no columns, nor has what JSON leaves out.
 final class CsvColumns {
     private record Column(String name, List<RecordComponent> path) {}
 
@@ -54,6 +55,7 @@ final class CsvColumns {
     private static void collect(Class<?> record, String prefix, List<RecordComponent> above, List<Column> columns) {
         for (RecordComponent component : record.getRecordComponents()) {
             if (List.class.isAssignableFrom(component.getType())) continue;
+            if (component.getAccessor().isAnnotationPresent(JsonIgnore.class)) continue;
             component.getAccessor().setAccessible(true);
             List<RecordComponent> path = new ArrayList<>(above);
             path.add(component);

@@ -77,6 +77,10 @@ record Candidate(
 
     /// How easy it is, in one word.
     String care() {
+        return care(maintainabilityHundredths);
+    }
+
+    static String care(int maintainabilityHundredths) {
         if (maintainabilityHundredths >= 80) return "hardy";
         return maintainabilityHundredths >= 60 ? "moderate" : "specialty";
     }

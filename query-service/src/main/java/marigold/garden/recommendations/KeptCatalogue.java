@@ -31,8 +31,11 @@ final class KeptCatalogue {
     /// Some thousand plants; answers show the same few hundred again and again.
     private static final long PLANTS_BYTES = 10_000_000;
 
-    /// What a plant takes beside its description.
-    private static final int PLANT_BYTES = 1_200;
+    /// What a plant takes beside its texts.
+    private static final int PLANT_BYTES = 600;
+
+    /// Its row, its JSON, and that once more as bytes.
+    private static final int COPIES_OF_TEXTS = 3;
 
     /// More than there are; most names are asked for by nobody, and unknown ones are kept too.
     private static final int SUBURBS_MAX = 5_000;
@@ -59,8 +62,7 @@ final class KeptCatalogue {
                 "recommendation-plants",
                 Caffeine.newBuilder()
                         .maximumWeight(PLANTS_BYTES)
-                        .weigher((PlantKey _, ShownPlant shown) ->
-                                PLANT_BYTES + 2 * shown.plant().description().length())
+                        .weigher((PlantKey _, ShownPlant shown) -> PLANT_BYTES + COPIES_OF_TEXTS * shown.characters())
                         .recordStats()
                         .build());
         this.suburbs = caches.watched(

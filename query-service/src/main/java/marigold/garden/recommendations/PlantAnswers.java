@@ -1,5 +1,6 @@
 package marigold.garden.recommendations;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Month;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import marigold.garden.impact.Impact;
 import marigold.garden.plantrow.PlantAnswer.Media;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /// The shapes in which answers show a plant.
 final class PlantAnswers {
@@ -28,6 +30,8 @@ final class PlantAnswers {
             String monthNow) {}
 
     /// @param quantifiedImpact left out where nobody asked for it
+    /// @param shown            no property, but some of them as they were written before
+    @JsonSerialize(using = RecommendationJson.class)
     record Recommendation(
             long id,
             String plantName,
@@ -42,7 +46,8 @@ final class PlantAnswers {
             String beneficialCompanions,
             String harmfulCompanions,
             String neutralCompanions,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Impact> quantifiedImpact) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Impact> quantifiedImpact,
+            @JsonIgnore ShownPlant shown) {}
 
     record PlantScore(
             long id,
@@ -91,11 +96,11 @@ final class PlantAnswers {
             boolean containerOk,
             boolean indoorOk,
             String habit) {
-        static Fit of(Plant plant, Candidate candidate) {
+        static Fit of(Plant plant) {
             return new Fit(
                     ifAny(plant.sunNeed()),
                     plant.daysToMaturity(),
-                    candidate.care(),
+                    Candidate.care(plant.maintainabilityHundredths()),
                     plant.containerOk(),
                     plant.indoorOk(),
                     plant.habit());

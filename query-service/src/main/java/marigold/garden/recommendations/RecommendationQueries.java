@@ -102,7 +102,7 @@ final class RecommendationQueries {
         return recommendation(ShownPlant.of(plant, images), zone, month, wanted, Optional.empty());
     }
 
-    private static Recommendation recommendation(
+    static Recommendation recommendation(
             ShownPlant shown, String zone, Month month, Preferences wanted, Optional<Impact> quantifiedImpact) {
         Plant plant = shown.plant();
         Candidate candidate = plant.in(zone, month);
@@ -115,13 +115,14 @@ final class RecommendationQueries {
                 PlantAnswers.ifAny(plant.description()),
                 score.shown(),
                 Reasons.of(candidate, score, wanted, zone),
-                Fit.of(plant, candidate),
+                shown.fit(),
                 Sowing.of(plant, candidate),
                 shown.media(),
                 plant.beneficialCompanions(),
                 plant.harmfulCompanions(),
                 plant.neutralCompanions(),
-                quantifiedImpact);
+                quantifiedImpact,
+                shown);
     }
 
     Answer score(FindPlantScore query) {
@@ -137,9 +138,9 @@ final class RecommendationQueries {
                 plant.category(),
                 score.shown(),
                 ScoreBreakdown.of(score),
-                Fit.of(plant, candidate),
+                Fit.of(plant),
                 Sowing.of(plant, candidate),
-                ShownPlant.of(plant, images).media(),
+                ShownPlant.media(plant, images),
                 query.setting().suburb(),
                 place.zone(),
                 PlantAnswers.name(query.setting().month())));
