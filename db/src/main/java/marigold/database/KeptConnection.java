@@ -12,6 +12,7 @@ public final class KeptConnection implements AutoCloseable {
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private static final int ALIVE_SECONDS_MAX = 2;
+    private static final int ANSWER_MILLIS_MAX = 5_000;
 
     private final DataSource dataSource;
     private Connection connection;
@@ -19,6 +20,34 @@ public final class KeptConnection implements AutoCloseable {
 
     public KeptConnection(DataSource dataSource) {
         this.dataSource = dataSource;
+    }
+
+    /// What is asked of a connection; harmless when it is asked twice.
+    @FunctionalInterface
+    public interface Question<T> {
+        T ask(Connection connection) throws SQLException;
+    }
+
+    /// Asks on the kept connection without asking first whether that lives: the answer tells. When there is
+    /// none in [#ANSWER_MILLIS_MAX], the question is asked once more, on a new connection. So an idle process
+    /// sends one statement for each question, and not two.
+    public synchronized <T> T answer(Question<T> question) throws SQLException {
+        if (connection != null) {
+            try {
+                return question.ask(connection);
+            } catch (SQLException _) {
+                close();
+            }
+        }
+        connection = dataSource.getConnection();
+        connection.setAutoCommit(true);
+        connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS_MAX);
+        try {
+            return question.ask(connection);
+        } catch (SQLException failure) {
+            close();
+            throw failure;
+        }
     }
 
     /// The kept one, or a new one when that has died.

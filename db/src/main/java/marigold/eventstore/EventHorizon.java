@@ -1,5 +1,9 @@
 package marigold.eventstore;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.OptionalDouble;
 import javax.sql.DataSource;
@@ -53,6 +57,15 @@ final class EventHorizon {
     long lastDrawn() {
         Long drawn = jdbc.queryForObject(LAST_DRAWN, Long.class);
         return drawn == null ? 0 : drawn;
+    }
+
+    /// As [#lastDrawn()], on a connection of the caller.
+    static long lastDrawn(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet drawn = statement.executeQuery(LAST_DRAWN)) {
+            drawn.next();
+            return drawn.getLong(1);
+        }
     }
 
     /// @param lastDrawn what [#lastDrawn] returned before this call

@@ -1,5 +1,6 @@
 package marigold.eventstore;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import marigold.database.KeptConnection;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -25,7 +27,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// stream that is further behind reads its own pages. New events are found when the [EventSignal] is raised,
 /// and by one cheap statement every [#IDLE_POLL] in case a signal was lost.
 public final class EventTail implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
-    /// Long enough that an idle process costs less than one statement a second.
+    /// Long enough that an idle process costs less than one statement a second: a look is one, since it is
+    /// made on a kept connection that nobody tries out before, and the lease asks once in five seconds. Short
+    /// enough for whoever waits for an event of which no signal came.
     static final Duration IDLE_POLL = Duration.ofSeconds(2);
 
     /// While a writer is undecided no signal may come (it may roll back), so the tail looks again soon, less
@@ -72,6 +76,7 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
 
     private final JdbcTemplate jdbc;
     private final EventHorizon horizon;
+    private final KeptConnection looks;
     private final EventJson json;
     private final EventSignal signal;
     private final List<TailStream> streams = new CopyOnWriteArrayList<>();
@@ -91,6 +96,7 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
     public EventTail(DataSource dataSource, EventJson json, EventSignal signal) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.horizon = new EventHorizon(dataSource);
+        this.looks = new KeptConnection(dataSource);
         this.json = json;
         this.signal = signal;
     }
@@ -205,13 +211,15 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
                             (3 * breath + BREATH_LOOKS * (lookedAt - begun)) / 4,
                             BREATH_MIN.toNanos(),
                             BREATH_MAX.toNanos());
-                } catch (RuntimeException fault) {
+                } catch (RuntimeException | SQLException fault) {
                     if (!closed) LOG.warn("The event store cannot be read; the next try is in {}.", FAULT_PAUSE, fault);
                     poll = FAULT_PAUSE;
                 }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } finally {
+            looks.close();
         }
     }
 
@@ -219,8 +227,8 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private EventHorizon.Reach advance() {
-        long drawn = horizon.lastDrawn();
+    private EventHorizon.Reach advance() throws SQLException {
+        long drawn = looks.answer(EventHorizon::lastDrawn);
         if (drawn == head) return new EventHorizon.Reach(drawn, drawn);
         EventHorizon.Reach reach = horizon.reach(drawn);
         if (head < 0) {

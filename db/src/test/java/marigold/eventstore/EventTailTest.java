@@ -56,6 +56,23 @@ class EventTailTest {
     }
 
     @Test
+    @DisplayName("goes on at once when the connection that it keeps was ended")
+    void connectionEnded() throws InterruptedException {
+        BlockingStream<TrackedEventMessage<?>> stream = store.tail.openStream(null);
+        store.append(event("vehicle-1", 0));
+        assertThat(StoreUnderTest.read(stream, 1, SOON)).containsExactly("vehicle-1#0");
+        assertThat(store.database.jdbc().sql("""
+            select count(pg_terminate_backend(pid))
+              from pg_stat_activity
+             where datname = current_database() and query like 'select case when is_called%'
+            """).query(Long.class).single()).isOne();
+        Instant before = Instant.now();
+        store.append(event("vehicle-1", 1));
+        assertThat(StoreUnderTest.read(stream, 1, SOON)).containsExactly("vehicle-1#1");
+        assertThat(Duration.between(before, Instant.now())).isLessThan(EventTail.IDLE_POLL.dividedBy(2));
+    }
+
+    @Test
     @DisplayName("calls back whoever asked for it when events arrive")
     void callsBack() throws InterruptedException {
         BlockingStream<TrackedEventMessage<?>> stream = store.tail.openStream(null);

@@ -58,9 +58,9 @@ final class LiveEngine {
     static final TrackingToken START = new GlobalSequenceTrackingToken(0);
     private static final ErrorHandler ERROR_HANDLER = PropagatingErrorHandler.instance();
 
-    /// Connections held at the same time beside those of requests: workers, coordinators, the tail, the
+    /// Connections held at the same time beside those of requests: workers, coordinators, the tail's two, the
     /// lease, the two of a relay, the five of a rebuild and that of shared appends.
-    static final int CONNECTIONS = WORKER_THREADS + COORDINATOR_THREADS + 10;
+    static final int CONNECTIONS = WORKER_THREADS + COORDINATOR_THREADS + 11;
 
     private final List<Running> running = new ArrayList<>();
     private final ScheduledExecutorService coordinators = threads("projection-coordinator", COORDINATOR_THREADS);
