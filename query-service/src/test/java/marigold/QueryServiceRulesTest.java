@@ -2,12 +2,18 @@ package marigold;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import marigold.reads.Answers;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @DisplayName("The query service")
@@ -100,5 +106,24 @@ class QueryServiceRulesTest {
                 .dependOnClassesThat()
                 .haveNameMatching("marigold\\.(reads\\.Answers|market\\.print\\.Press)")
                 .check(CLASSES);
+    }
+
+    /// What a controller asks of a request outside of the question would be asked only once (decision 0098).
+    @Test
+    @DisplayName("reads parameters in the question where a caller's next one is answered without the controller")
+    void parametersInQuestions() {
+        List<String> asksOutside = CLASSES.stream()
+                .filter(controller -> controller.isAnnotatedWith(RestController.class))
+                .filter(controller -> controller.getMethods().stream()
+                        .flatMap(method -> method.getParameters().stream())
+                        .anyMatch(parameter -> parameter.isAnnotatedWith(RequestParam.class)
+                                || parameter.isAnnotatedWith(RequestHeader.class)))
+                .filter(controller -> controller.getMethodCallsFromSelf().stream()
+                        .map(call -> call.getTarget())
+                        .anyMatch(called -> called.getOwner().isEquivalentTo(Answers.class)
+                                && called.getRawParameterTypes().get(1).isEquivalentTo(long.class)))
+                .map(JavaClass::getSimpleName)
+                .toList();
+        assertThat(asksOutside).isEmpty();
     }
 }
