@@ -113,6 +113,7 @@ public final class Answers {
     private <Q extends Query> ResponseEntity<byte[]> answer(
             Exchange exchange, List<String> models, Supplier<Way<Q>> wayOf, boolean ofCaller) {
         HttpServletRequest request = exchange.request();
+        KnownWays.requireNotFailed(request);
         boolean stale = !isFresh(exchange, models);
         Way<Q> way = wayOf.get();
         Q query = way.ask().of(request);

@@ -42,7 +42,8 @@ import org.springframework.web.servlet.HandlerMapping;
 /// It decides nothing that the whole way does: who is asking, whether he may, and which controller answers
 /// are the same for the same token and address, for as long as the token lives. What he asks this time, by
 /// parameters or body, is read and answered as the controller would. Whoever has to wait for his own last
-/// write, has had his share of requests, or is refused for any other reason goes the whole way.
+/// write, has had his share of requests, or is refused for any other reason goes the whole way; a question
+/// that has failed here is not asked there again.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class KnownWays implements Filter {
@@ -50,6 +51,7 @@ final class KnownWays implements Filter {
     private static final int WAYS_MAX = 8_000;
 
     private static final String NOTED = KnownWays.class.getName();
+    private static final String FAILED = NOTED + ".failed";
 
     /// Made anew for every answer, by the container or below.
     private static final Set<String> MADE_ANEW = Set.of(
@@ -141,6 +143,12 @@ final class KnownWays implements Filter {
         request.setAttribute(NOTED, new Note(way, request.getRequestURI(), token));
     }
 
+    /// Throws what the request's question has failed with already. The whole way says it best; it does not
+    /// ask again, and has no body to read any more.
+    static void requireNotFailed(HttpServletRequest request) {
+        if (request.getAttribute(FAILED) instanceof RuntimeException failure) throw failure;
+    }
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -157,9 +165,8 @@ final class KnownWays implements Filter {
             throws IOException, ServletException {
         Asking asking = Asking.of(request);
         Known known = ways.getIfPresent(asking);
-        HttpServletRequest asked = known != null && isPost(request) ? new KeptBody(request) : request;
-        if (known != null && answered(known, asked, response)) return;
-        chain.doFilter(asked, response);
+        if (known != null && answered(known, request, response)) return;
+        chain.doFilter(request, response);
         boolean answered = response.getStatus() == HttpServletResponse.SC_OK
                 || response.getStatus() == HttpServletResponse.SC_NOT_MODIFIED;
         if (answered && known == null && request.getAttribute(NOTED) instanceof Note note) {
@@ -167,17 +174,10 @@ final class KnownWays implements Filter {
         }
     }
 
-    /// Answers to other origins carry headers of their own. A body of unknown length is for those who count.
+    /// Answers to other origins carry headers of their own.
     private static boolean isCandidate(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.ORIGIN) == null
-                && (request.getMethod().equals("GET")
-                        || isPost(request)
-                                && request.getContentLengthLong() >= 0
-                                && request.getContentLengthLong() <= KeptBody.BYTES_MAX);
-    }
-
-    private static boolean isPost(HttpServletRequest request) {
-        return request.getMethod().equals("POST");
+                && (request.getMethod().equals("GET") || request.getMethod().equals("POST"));
     }
 
     private boolean answered(Known known, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -212,7 +212,8 @@ final class KnownWays implements Filter {
     private <Q extends Query> Optional<Reply> reply(Way<Q> way, HttpServletRequest request, String path, String id) {
         try {
             return Optional.of(replies.reply(way, way.ask().of(request), request, path, id));
-        } catch (RuntimeException _) {
+        } catch (RuntimeException failure) {
+            request.setAttribute(FAILED, failure);
             return Optional.empty();
         }
     }

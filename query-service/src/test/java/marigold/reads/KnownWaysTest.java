@@ -182,6 +182,11 @@ class KnownWaysTest extends QueryServiceTest {
         assertThat(again.body()).isEqualTo(first.body()).contains("\"suburb\":\"There\"");
         assertThat(headers(again)).isEqualTo(headers(first));
         assertThat(post(path, "{").body()).contains("is not JSON");
+        statements.clear();
+        assertThat(post(path, question.formatted("Here").replace("Known", "Unknown"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(statements.count()).as("its plant and its suburb, once").isEqualTo(2);
         assertThat(post(path, "{}").body()).contains("user_preferences");
         assertThat(post(path, question.formatted("x".repeat(200_000))).status()).isEqualTo(413);
     }
