@@ -47,8 +47,9 @@ import org.springframework.web.servlet.HandlerMapping;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class KnownWays implements Filter {
-    /// Each takes a kilobyte, most of it for its token.
-    private static final int WAYS_MAX = 8_000;
+    /// Some eight thousand callers and addresses. In bytes, since anybody may send long headers to where
+    /// visitors ask.
+    private static final long KEPT_BYTES = 8_000_000;
 
     private static final String NOTED = KnownWays.class.getName();
     private static final String FAILED = NOTED + ".failed";
@@ -83,7 +84,11 @@ final class KnownWays implements Filter {
             Clock clock) {
         this.ways = caches.watched(
                 "known-ways",
-                Caffeine.newBuilder().maximumSize(WAYS_MAX).recordStats().build());
+                Caffeine.newBuilder()
+                        .maximumWeight(KEPT_BYTES)
+                        .weigher((Asking asking, Known _) -> asking.bytes())
+                        .recordStats()
+                        .build());
         this.replies = replies;
         this.readModels = readModels;
         this.limits = limits;
@@ -96,6 +101,9 @@ final class KnownWays implements Filter {
     /// it was sent.
     private record Asking(
             String method, String path, String authorization, String host, String protocol, String format) {
+        /// Objects, and texts' own headers.
+        private static final int OTHER_BYTES = 600;
+
         static Asking of(HttpServletRequest request) {
             String method = request.getMethod();
             return new Asking(
@@ -105,6 +113,15 @@ final class KnownWays implements Filter {
                     request.getHeader(HttpHeaders.HOST),
                     request.getHeader("X-Forwarded-Proto"),
                     format(request));
+        }
+
+        /// What it takes in memory with what is known of it, roughly.
+        int bytes() {
+            int letters = 0;
+            for (String part : new String[] {path, authorization, host, protocol, format}) {
+                if (part != null) letters += part.length();
+            }
+            return OTHER_BYTES + letters;
         }
 
         private static String format(HttpServletRequest request) {
