@@ -1,6 +1,7 @@
 package marigold.bench;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,15 +96,28 @@ record Arena(
         return type.cast(known);
     }
 
-    /// All rounds of some duels, in turns.
+    /// All rounds of some duels, in turns. One that cannot be measured does not cost the others their
+    /// figures.
     List<Part> fight(Duel... duels) {
+        var failures = new HashMap<Duel, String>();
         for (int round = 0; round < plan.rounds(); round++) {
             for (var duel : duels) {
-                duel.fight(round);
-                say("  round %d of %d: %s".formatted(round + 1, plan.rounds(), duel.lastRound()));
+                if (failures.containsKey(duel)) continue;
+                try {
+                    duel.fight(round);
+                    say("  round %d of %d: %s".formatted(round + 1, plan.rounds(), duel.lastRound()));
+                } catch (BenchFailed failure) {
+                    if (workplace.isInterrupted()) throw failure;
+                    failures.put(duel, failure.getMessage());
+                    say("  round %d of %d: %s".formatted(round + 1, plan.rounds(), failure.getMessage()));
+                }
             }
         }
-        return List.of(duels);
+        return Arrays.stream(duels)
+                .<Part>map(duel -> failures.containsKey(duel)
+                        ? new Unmeasured(duel.name(), duel.target(), failures.get(duel))
+                        : duel)
+                .toList();
     }
 
     /// A run that must not fail.

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// One figure of a line, with its own target where it has one.
-sealed interface Part permits Duel, Measured {
+sealed interface Part permits Duel, Measured, Unmeasured {
     String name();
 
     double figure();

@@ -89,8 +89,10 @@ final class Performance {
     private static String row(String name, JsonNode part) {
         boolean duel = part.has("peerName");
         var unit = duel ? part.get("unit").asString() : "";
-        var figure = Figures.text(
-                part.get("figure").asDouble(), part.get("figureUnit").asString());
+        var figure = part.has("failed")
+                ? ""
+                : Figures.text(
+                        part.get("figure").asDouble(), part.get("figureUnit").asString());
         var target = !part.has("target")
                 ? ""
                 : (part.get("mustBe").asString().equals("at most") ? "≤ " : "≥ ")
@@ -109,6 +111,8 @@ final class Performance {
     }
 
     private static String verdict(JsonNode part) {
+        if (part.has("failed"))
+            return "could not be measured: " + cell(part.get("failed").asString());
         long failures = part.path("failures").asLong(0);
         if (failures > 0) return "%,d failed".formatted(failures);
         if (!part.has("target")) return "";

@@ -92,7 +92,7 @@ final class Report {
                         shown.p99(),
                         shown.peer(),
                         shown.peerName(),
-                        Figures.text(part.figure(), part.figureUnit()),
+                        part instanceof Unmeasured ? "" : Figures.text(part.figure(), part.figureUnit()),
                         part.target().map(Target::toString).orElse(""),
                         verdict(part)));
                 number = "";
@@ -105,6 +105,7 @@ final class Report {
     }
 
     static String verdict(Part part) {
+        if (part instanceof Unmeasured) return "NOT MEASURED";
         if (part.failures() > 0) return "%,d FAILED".formatted(part.failures());
         if (part.target().isEmpty()) return "";
         return part.holds() ? "holds" : "MISSED";

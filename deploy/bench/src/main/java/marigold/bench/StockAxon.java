@@ -10,11 +10,7 @@ import tools.jackson.databind.JsonNode;
 final class StockAxon {
     static final String NAME = "stock Axon";
 
-    /// Sometimes its processor, just stopped, gives up the segment only after the replay has begun, and then
-    /// does nothing for good: it is asked again.
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-
-    private static final int REPLAY_ATTEMPTS = 5;
     private static final Duration POLL = Duration.ofMillis(20);
 
     /// Of a replay, before it counts: the first events are handled by code that was never run.
@@ -130,15 +126,12 @@ final class StockAxon {
     }
 
     private void beginReplay() {
-        for (int attempt = 1; attempt <= REPLAY_ATTEMPTS; attempt++) {
-            project("replay");
-            var deadline = Instant.now().plus(PATIENCE);
-            while (Instant.now().isBefore(deadline)) {
-                if (position() > 0) return;
-                Waiting.pause(POLL);
-            }
+        project("replay");
+        var deadline = Instant.now().plus(PATIENCE);
+        while (position() == 0) {
+            if (Instant.now().isAfter(deadline)) throw new BenchFailed(NAME + " does not replay.");
+            Waiting.pause(POLL);
         }
-        throw new BenchFailed(NAME + " does not replay.");
     }
 
     private long position() {

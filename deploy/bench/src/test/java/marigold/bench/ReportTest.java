@@ -89,6 +89,29 @@ class ReportTest {
     }
 
     @Test
+    @DisplayName("keeps what was measured beside a part that could not be, and does not hold")
+    void partlyMeasured() {
+        var report = report(
+                fought(sample(90)).atLeast(0.5),
+                new Unmeasured("posted, beside another", Optional.of(Target.atLeast(3)), "It does not start."));
+        var line = JsonMapper.shared().readTree(report.json()).at("/lines/0");
+
+        assertThat(line.get("holds").asBoolean()).isFalse();
+        assertThat(line.at("/detail/parts")
+                        .get("posted / pgbench")
+                        .get("figure")
+                        .asDouble())
+                .isEqualTo(0.9);
+        assertThat(line.at("/detail/parts/posted, beside another/failed").asString())
+                .isEqualTo("It does not start.");
+        assertThat(report.table()).isEqualTo("""
+               work                    marigold  p99 ms   peer           figure  target
+            5  posted                      90/s    12.5  100/s  pgbench    0.90  ≥ 0.50  holds
+               posted, beside another                                               ≥ 3  NOT MEASURED
+            """);
+    }
+
+    @Test
     @DisplayName("is a table with one row for each part")
     void table() {
         assertThat(report(

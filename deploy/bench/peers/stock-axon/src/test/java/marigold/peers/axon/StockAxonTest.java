@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import javax.crypto.spec.SecretKeySpec;
 import marigold.database.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -88,6 +89,18 @@ class StockAxonTest {
         await().atMost(PATIENCE).until(() -> standing().at("/position").longValue() == 3);
         assertThat(differences()).isZero();
         assertThat(entries()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("replays however soon after its start it was stopped")
+    void stoppedWhileItStarts() {
+        for (int i = 0; i < 15; i++) {
+            project("start");
+            LockSupport.parkNanos(i * 300_000L);
+            project("stop");
+        }
+        project("replay");
+        await().atMost(PATIENCE).until(() -> standing().at("/position").longValue() > 0);
     }
 
     @Test
