@@ -44,15 +44,27 @@ final class WriteRequestParameter implements HandlerMethodArgumentResolver, WebM
             WebDataBinderFactory binders)
             throws IOException {
         HttpServletRequest request = webRequest.getNativeRequest(HttpServletRequest.class);
+        KnownWriters.requireNotFailed(request);
+        KnownWriters.note(request);
         String query = request.getQueryString();
-        return new WriteRequest(
+        String path = request.getRequestURI();
+        return of(
+                request,
                 actor(),
+                query == null ? path : path + "?" + query,
+                request.getInputStream().readAllBytes());
+    }
+
+    /// @param target path and query, as controllers see them
+    static WriteRequest of(HttpServletRequest request, Actor actor, String target, byte[] body) {
+        return new WriteRequest(
+                actor,
                 key(request),
                 request.getMethod(),
-                query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query,
+                target,
                 new Precondition(ifMatch(request)),
                 ConsistencyToken.ofCookie(request),
-                request.getInputStream().readAllBytes());
+                body);
     }
 
     private static Optional<String> ifMatch(HttpServletRequest request) {

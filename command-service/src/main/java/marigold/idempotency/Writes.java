@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import marigold.command.Unconfirmed;
 import marigold.command.WriteUnit;
@@ -93,11 +94,21 @@ public final class Writes implements AutoCloseable {
     ///
     /// @param quick looks things up without holding a connection and sends one command, and nothing else
     public Written run(WriteRequest request, Supplier<Optional<Answer>> quick, Supplier<Answer> action) {
+        return underWay(request, key -> attemptTogether(request, key, quick).orElseGet(() -> run(request, action)));
+    }
+
+    /// As [#run], but only what `quick` decides. When empty, or when it throws a refusal, nothing was stored,
+    /// and the request must be run; whether anything was when it throws something else, nobody knows.
+    public Optional<Written> quickly(WriteRequest request, Supplier<Optional<Answer>> quick) {
+        return underWay(request, key -> attemptTogether(request, key, quick));
+    }
+
+    private <T> T underWay(WriteRequest request, Function<Optional<StoredAnswer.Key>, T> work) {
         Optional<StoredAnswer.Key> key = request.key().map(text -> storedUnder(request, text));
         // Where a quick one with this key is under way in another process, the answer's unique key decides.
         if (key.isPresent() && !underWay.add(key.get())) throw new IdempotencyKeyInUse();
         try {
-            return attemptTogether(request, key, quick).orElseGet(() -> run(request, action));
+            return work.apply(key);
         } finally {
             key.ifPresent(underWay::remove);
         }

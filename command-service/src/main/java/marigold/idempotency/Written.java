@@ -1,11 +1,13 @@
 package marigold.idempotency;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import marigold.web.ConsistencyToken;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,23 +34,51 @@ public record Written(
     /// The HTTP answer, with a consistency token as header and as a session cookie: a browser's next read
     /// sees this write.
     public ResponseEntity<byte[]> answer() {
-        return answer(Optional.empty());
+        return answer(false);
     }
 
     /// The same, with the `version` of the answer's thing as its entity tag, for the next change's
     /// `If-Match`.
     public ResponseEntity<byte[]> versionedAnswer() {
-        return answer(
-                Optional.of(Precondition.tag(JSON.readTree(body).get("version").asInt())));
+        return answer(true);
     }
 
-    private ResponseEntity<byte[]> answer(Optional<String> tag) {
-        var answer = ResponseEntity.status(status).contentType(MediaType.parseMediaType(contentType));
-        if (replayed) answer.header(IDEMPOTENT_REPLAYED, "true");
-        position.ifPresent(after -> answer.header(ConsistencyToken.NAME, Long.toString(after))
-                .header(HttpHeaders.SET_COOKIE, cookie(Math.max(after, seen))));
-        tag.ifPresent(answer::eTag);
-        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").body(body);
+    private ResponseEntity<byte[]> answer(boolean versioned) {
+        var answer = ResponseEntity.status(status);
+        eachHeader(versioned, answer::header);
+        return answer.body(body);
+    }
+
+    /// Writes the [#versionedAnswer] where no controller does.
+    void writeVersioned(HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        eachHeader(true, response::setHeader);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private void eachHeader(boolean versioned, BiConsumer<String, String> each) {
+        each.accept(HttpHeaders.CONTENT_TYPE, contentType);
+        if (replayed) each.accept(IDEMPOTENT_REPLAYED, "true");
+        position.ifPresent(after -> {
+            each.accept(ConsistencyToken.NAME, Long.toString(after));
+            each.accept(HttpHeaders.SET_COOKIE, cookie(Math.max(after, seen)));
+        });
+        if (versioned) each.accept(HttpHeaders.ETAG, Precondition.tag(version()));
+        each.accept(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    /// Read alone: the rest of an answer is longer.
+    private int version() {
+        try (JsonParser read = JSON.createParser(body)) {
+            read.nextToken();
+            for (String name = read.nextName(); name != null; name = read.nextName()) {
+                read.nextToken();
+                if (name.equals("version")) return read.getIntValue();
+                read.skipChildren();
+            }
+        }
+        throw new IllegalStateException("The answer has no version.");
     }
 
     /// A whole number of the answer, also of a replayed one.
@@ -57,12 +87,7 @@ public record Written(
     }
 
     private static String cookie(long position) {
-        return ResponseCookie.from(ConsistencyToken.NAME, Long.toString(position))
-                .path("/")
-                .sameSite("Lax")
-                .httpOnly(true)
-                .build()
-                .toString();
+        return ConsistencyToken.NAME + "=" + position + "; Path=/; HttpOnly; SameSite=Lax";
     }
 
     /// The same with one more member, which is sent but never stored.

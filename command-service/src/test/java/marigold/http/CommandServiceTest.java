@@ -23,6 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CommandServiceTest {
     static final String PASSWORD = "Marigold1";
+    static final String SECRET = "a secret for tests of at least 32 bytes";
     static final String MASTER_PASSWORD = "Master-of-tests-1";
     private static final AtomicInteger VENDORS = new AtomicInteger();
     private static final AtomicInteger GARDENERS = new AtomicInteger();
@@ -45,7 +46,7 @@ abstract class CommandServiceTest {
             "marigold.database.username",
             DATABASE.username(),
             "marigold.security.jwt-secret",
-            "a secret for tests of at least 32 bytes",
+            SECRET,
             "marigold.security.master-password",
             MASTER_PASSWORD,
             "marigold.rate.limit-per-minute",

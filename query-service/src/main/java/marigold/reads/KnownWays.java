@@ -15,9 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import marigold.caches.Caches;
 import marigold.projection.ReadModels;
@@ -26,6 +24,8 @@ import marigold.ratelimit.RateLimits.Admission;
 import marigold.reads.Reply.Header;
 import marigold.web.ConsistencyToken;
 import marigold.web.RequestId;
+import marigold.web.RequestTimers;
+import marigold.web.StandingHeaders;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -34,7 +34,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.HandlerMapping;
 
 /// Answers a caller who has been answered at the same address before: fifteen filters and Spring MVC cost
 /// three times what a cached answer itself does, and as much as a small query (decision 0098).
@@ -54,19 +53,8 @@ final class KnownWays implements Filter {
     private static final String NOTED = KnownWays.class.getName();
     private static final String FAILED = NOTED + ".failed";
 
-    /// Made anew for every answer, by the container or below.
-    private static final Set<String> MADE_ANEW = Set.of(
-            "connection",
-            "content-length",
-            "date",
-            "keep-alive",
-            "ratelimit",
-            "ratelimit-policy",
-            "transfer-encoding",
-            "x-request-id");
-
     private final Cache<Asking, Known> ways;
-    private final Interner<List<Header>> headers = Interner.newWeakInterner();
+    private final Interner<StandingHeaders> headers = Interner.newWeakInterner();
     private final Replies replies;
     private final ReadModels readModels;
     private final RateLimits limits;
@@ -144,7 +132,7 @@ final class KnownWays implements Filter {
             String path,
             long expiresAt,
             Optional<Object> caller,
-            List<Header> headers,
+            StandingHeaders headers,
             Timer answered,
             Timer notModified) {}
 
@@ -211,8 +199,8 @@ final class KnownWays implements Filter {
         }
         admission.get().tell(response);
         response.setHeader(RequestId.HEADER, id);
-        write(known.headers(), response);
-        write(reply.get().headers(), response);
+        known.headers().write(response);
+        for (Header header : reply.get().headers()) response.addHeader(header.name(), header.value());
         Optional<byte[]> body = reply.get().body();
         if (body.isPresent()) {
             response.setContentLength(body.get().length);
@@ -250,36 +238,14 @@ final class KnownWays implements Filter {
         return true;
     }
 
-    private static void write(List<Header> headers, HttpServletResponse response) {
-        for (Header header : headers) response.addHeader(header.name(), header.value());
-    }
-
     private Known known(Note note, HttpServletRequest request, HttpServletResponse response) {
-        List<Header> always = response.getHeaderNames().stream()
-                .distinct()
-                .filter(name -> isAlways(name.toLowerCase(Locale.ROOT)))
-                .flatMap(name -> response.getHeaders(name).stream().map(value -> new Header(name, value)))
-                .toList();
         return new Known(
                 note.way(),
                 note.path(),
                 note.token().map(token -> token.getExpiresAt().toEpochMilli()).orElse(Long.MAX_VALUE),
                 note.token().map(RateLimits::caller),
-                headers.intern(always),
-                timer(request, HttpStatus.OK, "SUCCESS"),
-                timer(request, HttpStatus.NOT_MODIFIED, "REDIRECTION"));
-    }
-
-    private static boolean isAlways(String header) {
-        return !MADE_ANEW.contains(header) && !Reply.OF_ANSWER.contains(header);
-    }
-
-    /// The one that counts requests on the whole way.
-    private Timer timer(HttpServletRequest request, HttpStatus status, String outcome) {
-        return Timer.builder("http.server.requests")
-                .tags("error", "none", "exception", "none", "method", request.getMethod(), "outcome", outcome)
-                .tags("status", Integer.toString(status.value()))
-                .tags("uri", String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)))
-                .register(meters);
+                headers.intern(StandingHeaders.of(response, Reply.OF_ANSWER)),
+                RequestTimers.of(request, HttpStatus.OK, meters),
+                RequestTimers.of(request, HttpStatus.NOT_MODIFIED, meters));
     }
 }

@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import marigold.command.Commands;
 import marigold.idempotency.Answer;
+import marigold.idempotency.QuickRoute;
 import marigold.idempotency.WriteRequest;
 import marigold.idempotency.Writes;
+import marigold.idempotency.Written;
 import marigold.ids.Ids;
 import marigold.market.farmer.Farmers;
 import marigold.market.farmer.Farmers.Farmer;
@@ -35,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// The daily entry.
 @RestController
-final class EntryApi {
+final class EntryApi implements QuickRoute {
     /// A whole market day of a large stall; more would hold its accounts too long.
     private static final int ROWS_MAX = 1_000;
 
@@ -69,16 +71,37 @@ final class EntryApi {
 
     @PostMapping("/api/farmers/{farmerId}/transactions")
     ResponseEntity<byte[]> record(Session session, @PathVariable long farmerId, WriteRequest request) {
+        EntryForm form = form(request);
+        long vendorId = session.vendorId();
+        return writes.run(request, () -> quick(vendorId, farmerId, form), () -> record(vendorId, farmerId, form))
+                .versionedAnswer();
+    }
+
+    @Override
+    public String before() {
+        return "/api/farmers/";
+    }
+
+    @Override
+    public String after() {
+        return "/transactions";
+    }
+
+    @Override
+    public Optional<Written> write(Session session, long farmerId, WriteRequest request) {
+        EntryForm form = form(request);
+        return writes.quickly(request, () -> quick(session.vendorId(), farmerId, form));
+    }
+
+    private static EntryForm form(WriteRequest request) {
         JsonFields body = request.object();
         EntryForm form = EntryForm.complete(body);
         body.done();
-        long vendorId = session.vendorId();
-        return writes.run(
-                        request,
-                        () -> lookups.find(vendorId, farmerId, form)
-                                .map(found -> record(vendorId, farmerId, form, found)),
-                        () -> record(vendorId, farmerId, form))
-                .versionedAnswer();
+        return form;
+    }
+
+    private Optional<Answer> quick(long vendorId, long farmerId, EntryForm form) {
+        return lookups.find(vendorId, farmerId, form).map(found -> record(vendorId, farmerId, form, found));
     }
 
     private Answer record(long vendorId, long farmerId, EntryForm form, EntryLookups.Found found) {

@@ -87,6 +87,29 @@ class RateLimitIT {
     }
 
     @Test
+    @DisplayName("a clerk who keys in one entry after the other gets 429 for his 301st request, refused ones included")
+    void writer() {
+        Client clerk = marigold.newVendor().admin();
+        long ravi = clerk.with("X-Forwarded-For", "203.0.113.13")
+                .post("/api/customers/", "{\"name\": \"Ravi\"}")
+                .expect(201)
+                .json()
+                .get("id")
+                .asLong();
+        String path = "/api/farmers/%d/transactions".formatted(ravi);
+        for (int i = 1; i < LIMIT; i++) {
+            boolean refused = i % 10 == 0;
+            Reply reply = clerk.with("X-Forwarded-For", "203.0.113." + (14 + i % 2))
+                    .post(path, "{\"qty\": %d, \"rate\": 45}".formatted(refused ? 0 : 1))
+                    .expect(refused ? 422 : 201);
+            assertThat(reply.header("RateLimit").orElseThrow()).contains("\"user\";r=%d;".formatted(LIMIT - 1 - i));
+        }
+        clerk.with("X-Forwarded-For", "203.0.113.16")
+                .post(path, "{\"qty\": 1, \"rate\": 45}")
+                .refused(429, TOO_MANY);
+    }
+
+    @Test
     @DisplayName("an address gets 429 for its 11th login, however the path is written, and may go on with the rest")
     void logins() {
         Client client = anybodyAt("203.0.113.20");
