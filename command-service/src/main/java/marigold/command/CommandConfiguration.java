@@ -41,6 +41,8 @@ class CommandConfiguration {
 
     private static final int LOCK_ATTEMPT_MILLIS = 10;
 
+    private static final KnownTargets TARGETS = new KnownTargets();
+
     @Bean
     TransactionManager commandTransactions(PlatformTransactionManager transactions) {
         return new SpringTransactions(transactions);
@@ -100,6 +102,7 @@ class CommandConfiguration {
         return AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(aggregate)
                 .repository(repository)
+                .commandTargetResolver(TARGETS)
                 .build();
     }
 
