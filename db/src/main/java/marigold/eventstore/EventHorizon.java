@@ -27,6 +27,9 @@ final class EventHorizon {
            and database = (select oid from pg_database where datname = current_database())
         """;
 
+    /// Both, in their order; [#reach(Statement)] reads their results.
+    static final String REACH = LAST_DRAWN + ";\n" + LOWEST_ANNOUNCED + ";\n";
+
     private static final String OPEN_APPENDS = """
         select (locks.classid::bigint << 32) | locks.objid::bigint, locks.pid,
                coalesce(activity.application_name, ''), coalesce(activity.state, ''),
@@ -72,6 +75,21 @@ final class EventHorizon {
     Reach reach(long lastDrawn) {
         Long announced = jdbc.queryForObject(LOWEST_ANNOUNCED, Long.class);
         return new Reach(announced == null ? lastDrawn : Math.min(lastDrawn, announced), lastDrawn);
+    }
+
+    /// Of a statement that begins with [#REACH] and was executed; leaves it at the second result.
+    static Reach reach(Statement executed) throws SQLException {
+        long drawn;
+        try (ResultSet row = executed.getResultSet()) {
+            row.next();
+            drawn = row.getLong(1);
+        }
+        executed.getMoreResults();
+        try (ResultSet row = executed.getResultSet()) {
+            row.next();
+            long announced = row.getLong(1);
+            return new Reach(row.wasNull() ? drawn : Math.min(drawn, announced), drawn);
+        }
     }
 
     /// Who has announced an append and not ended his transaction, the oldest first.

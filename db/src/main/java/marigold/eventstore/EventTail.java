@@ -1,8 +1,12 @@
 package marigold.eventstore;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +69,15 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
          limit ?
         """;
 
+    /// Were the position plain to see for PostgreSQL, it would make a plan for each look.
+    private static final String LOOK = EventHorizon.REACH + "select " + EventRow.COLUMNS + """
+
+          from events.event
+         where global_index > (select ?::bigint)
+         order by global_index
+         limit ?
+        """;
+
     private static final String STRIDE = """
         select global_index, event_type, revision, payload, metadata ->> 'userId', occurred_at
           from events.event
@@ -101,10 +114,38 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
         this.signal = signal;
     }
 
+    /// Lets new events pass by a stream that has nothing to do with them, so that nobody is woken for them.
+    /// Asked in the one thread that follows the store.
+    public interface Passing {
+        Passing NONE = new Passing() {
+            @Override
+            public boolean mayPass(List<TrackedEventMessage<?>> events) {
+                return false;
+            }
+
+            @Override
+            public void passed(long delivered, long upTo) {
+                throw new IllegalStateException("Nothing may pass.");
+            }
+        };
+
+        /// Whether the stream's reader would do nothing with any of the events.
+        boolean mayPass(List<TrackedEventMessage<?>> events);
+
+        /// Whoever has done with the event at `delivered`, the stream's last, has everything up to `upTo`.
+        void passed(long delivered, long upTo);
+    }
+
     /// A stream of the events after the token; `null` and position 0 are the very first.
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(TrackingToken token) {
-        TailStream stream = new TailStream(token == null ? 0 : ((GlobalSequenceTrackingToken) token).getGlobalIndex());
+        return openStream(token, Passing.NONE);
+    }
+
+    /// As above, without those new events that may pass. A stream that is behind is given all.
+    public BlockingStream<TrackedEventMessage<?>> openStream(TrackingToken token, Passing passing) {
+        TailStream stream =
+                new TailStream(token == null ? 0 : ((GlobalSequenceTrackingToken) token).getGlobalIndex(), passing);
         streams.add(stream);
         startFollowing();
         return stream;
@@ -197,11 +238,11 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
         long lookedAt = System.nanoTime() - breath;
         try {
             while (!closed) {
-                signal.await(poll);
+                boolean raised = signal.await(poll);
                 TimeUnit.NANOSECONDS.sleep(lookedAt + breath - System.nanoTime());
                 long begun = System.nanoTime();
                 try {
-                    boolean undecided = advance().undecided();
+                    boolean undecided = advance(raised).undecided();
                     undecidedPoll =
                             undecided ? shorter(undecidedPoll.multipliedBy(2), UNDECIDED_POLL_MAX) : UNDECIDED_POLL_MIN;
                     poll = undecided ? undecidedPoll : IDLE_POLL;
@@ -227,19 +268,55 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private EventHorizon.Reach advance() throws SQLException {
-        long drawn = looks.answer(EventHorizon::lastDrawn);
-        if (drawn == head) return new EventHorizon.Reach(drawn, drawn);
-        EventHorizon.Reach reach = horizon.reach(drawn);
-        if (head < 0) {
-            keepFrom(reach.position());
-            return reach;
+    /// @param raised whether events were announced; else mostly nothing has happened, which one cheap
+    ///     statement tells
+    private EventHorizon.Reach advance(boolean raised) throws SQLException {
+        if (!raised || head < 0) {
+            long drawn = looks.answer(EventHorizon::lastDrawn);
+            if (drawn == head) return new EventHorizon.Reach(drawn, drawn);
+            if (head < 0) {
+                EventHorizon.Reach reach = horizon.reach(drawn);
+                keepFrom(reach.position());
+                return reach;
+            }
+        }
+        Look look = looks.answer(this::look);
+        EventHorizon.Reach reach = look.reach();
+        List<TrackedEventMessage<?>> page = look.page();
+        long seen = page.size() < PAGE_EVENTS ? reach.position() : EventRow.positionOf(page.getLast());
+        long upTo = Math.min(seen, reach.position());
+        if (upTo > head) {
+            keep(
+                    page.stream()
+                            .<TrackedEventMessage<?>>filter(event -> EventRow.positionOf(event) <= upTo)
+                            .toList(),
+                    upTo);
         }
         while (head < reach.position()) {
-            List<TrackedEventMessage<?>> page = page(head, reach.position());
-            keep(page, page.size() < PAGE_EVENTS ? reach.position() : EventRow.positionOf(page.getLast()));
+            List<TrackedEventMessage<?>> next = page(head, reach.position());
+            keep(next, next.size() < PAGE_EVENTS ? reach.position() : EventRow.positionOf(next.getLast()));
         }
         return reach;
+    }
+
+    /// @param page the events after the head, also those that are not decided yet
+    private record Look(EventHorizon.Reach reach, List<TrackedEventMessage<?>> page) {}
+
+    /// In one round trip; PostgreSQL runs the statements one after the other, each with a snapshot of its
+    /// own, and the page's is taken when the reach is known.
+    private Look look(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOOK)) {
+            statement.setLong(1, head);
+            statement.setInt(2, PAGE_EVENTS);
+            statement.execute();
+            EventHorizon.Reach reach = EventHorizon.reach(statement);
+            statement.getMoreResults();
+            List<TrackedEventMessage<?>> page = new ArrayList<>();
+            try (ResultSet rows = statement.getResultSet()) {
+                while (rows.next()) page.add(EventRow.read(rows, json));
+            }
+            return new Look(reach, page);
+        }
     }
 
     private void keepFrom(long position) {
@@ -263,8 +340,10 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
     }
 
     private void keep(List<TrackedEventMessage<?>> events, long newHead) {
+        long from;
         lock.lock();
         try {
+            from = head;
             kept.addAll(events);
             if (!events.isEmpty()) lastEvent = EventRow.positionOf(events.getLast());
             while (kept.size() > KEPT_EVENTS_MAX) keptFrom = EventRow.positionOf(kept.removeFirst());
@@ -273,7 +352,7 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
         } finally {
             lock.unlock();
         }
-        streams.forEach(TailStream::announce);
+        for (TailStream stream : streams) stream.tell(events, from, newHead);
     }
 
     private List<TrackedEventMessage<?>> page(long after, long upTo) {
@@ -298,16 +377,41 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
 
     /// One reader's place in the store. Used by one thread at a time, as Axon's coordinator does.
     private final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
+        private static final long NOT_PASSED = -1;
+
         private final Deque<TrackedEventMessage<?>> fetched = new ArrayDeque<>();
+        private final Passing passing;
+
+        /// Everything up to it was fetched, or has passed. Guarded by the tail's lock, as `delivered` is.
         private long position;
+
+        /// The last event that was fetched; where the stream began, before.
+        private long delivered;
+
         private volatile Runnable onAvailable = () -> {};
 
-        TailStream(long position) {
+        TailStream(long position, Passing passing) {
             this.position = position;
+            this.delivered = position;
+            this.passing = passing;
         }
 
-        void announce() {
-            onAvailable.run();
+        void tell(List<TrackedEventMessage<?>> events, long from, long upTo) {
+            long after = passing.mayPass(events) ? pass(from, upTo) : NOT_PASSED;
+            if (after == NOT_PASSED) onAvailable.run();
+            else passing.passed(after, upTo);
+        }
+
+        /// @return the last event that was fetched
+        private long pass(long from, long upTo) {
+            lock.lock();
+            try {
+                if (position != from) return NOT_PASSED;
+                position = upTo;
+                return delivered;
+            } finally {
+                lock.unlock();
+            }
         }
 
         @Override
@@ -321,7 +425,7 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
             long nanos = unit.toNanos(timeout);
             while (peek().isEmpty()) {
                 if (closed || nanos <= 0) return false;
-                nanos = awaitBeyond(position, nanos);
+                nanos = awaitBeyond(this, nanos);
             }
             return true;
         }
@@ -335,27 +439,39 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
         }
 
         private void fetch() {
+            long after;
             long upTo;
             lock.lock();
             try {
+                after = position;
                 upTo = head;
-                if (position >= upTo) return;
-                if (position >= keptFrom) {
+                if (after >= upTo) return;
+                if (after >= keptFrom) {
                     var newestFirst = kept.descendingIterator();
                     while (newestFirst.hasNext()) {
                         TrackedEventMessage<?> event = newestFirst.next();
-                        if (EventRow.positionOf(event) <= position) break;
+                        if (EventRow.positionOf(event) <= after) break;
                         fetched.addFirst(event);
                     }
-                    position = upTo;
+                    fetchedUpTo(upTo);
                     return;
                 }
             } finally {
                 lock.unlock();
             }
-            List<TrackedEventMessage<?>> next = page(position, upTo);
+            List<TrackedEventMessage<?>> next = page(after, upTo);
             fetched.addAll(next);
-            position = next.size() < PAGE_EVENTS ? upTo : EventRow.positionOf(next.getLast());
+            lock.lock();
+            try {
+                fetchedUpTo(next.size() < PAGE_EVENTS ? upTo : EventRow.positionOf(next.getLast()));
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void fetchedUpTo(long upTo) {
+            position = upTo;
+            if (!fetched.isEmpty()) delivered = EventRow.positionOf(fetched.getLast());
         }
 
         @Override
@@ -370,10 +486,10 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
         }
     }
 
-    private long awaitBeyond(long position, long nanos) throws InterruptedException {
+    private long awaitBeyond(TailStream stream, long nanos) throws InterruptedException {
         lock.lock();
         try {
-            return head > position || closed ? nanos : advanced.awaitNanos(nanos);
+            return head > stream.position || closed ? nanos : advanced.awaitNanos(nanos);
         } finally {
             lock.unlock();
         }

@@ -67,6 +67,7 @@ final class LiveEngine {
     private final ScheduledExecutorService workers = threads("projection-worker", WORKER_THREADS);
     private final Watermarks watermarks = new Watermarks();
     private final Editions editions = new Editions();
+    private final ConcernedSource.DeliveredPage page = new ConcernedSource.DeliveredPage();
     private final Pauses pauses;
     private final ReentrantLock switching = new ReentrantLock();
     private volatile Runnable onResumed = () -> {};
@@ -132,7 +133,7 @@ final class LiveEngine {
                         letters,
                         savepoints,
                         new ApplyMeters(model.name(), meters)))
-                .messageSource(tail)
+                .messageSource(new ConcernedSource(model, tail, progress, page))
                 .tokenStore(new ProjectionTokens(tokens, progress, gate, () -> {
                     // Another process may have been told while this one stood by.
                     pauses.load(model.name());

@@ -15,6 +15,11 @@ final class Progress {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
     private final long[] positions;
+
+    /// What has passed each segment: once it has come to the first, it is at the second.
+    private final long[] passedAfter;
+
+    private final long[] passedUpTo;
     private final String[] failures;
     private final AtomicLongArray beats;
     private boolean paused;
@@ -23,6 +28,8 @@ final class Progress {
 
     Progress(int segments) {
         positions = new long[segments];
+        passedAfter = new long[segments];
+        passedUpTo = new long[segments];
         failures = new String[segments];
         beats = new AtomicLongArray(segments);
         Arrays.fill(positions, NOT_CLAIMED);
@@ -35,10 +42,30 @@ final class Progress {
         try {
             positions[segment] = Math.max(positions[segment], position);
             failures[segment] = "";
+            pass(segment);
             advanced.signalAll();
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Nothing between the two positions changes a row of the segment, so having everything up to `after` is
+    /// having everything up to `upTo`.
+    void passed(int segment, long after, long upTo) {
+        lock.lock();
+        try {
+            passedAfter[segment] = after;
+            passedUpTo[segment] = upTo;
+            pass(segment);
+            advanced.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void pass(int segment) {
+        if (positions[segment] == NOT_CLAIMED || positions[segment] < passedAfter[segment]) return;
+        positions[segment] = Math.max(positions[segment], passedUpTo[segment]);
     }
 
     /// The loop of the segment is alive, whether there is something to apply or not.
@@ -60,6 +87,8 @@ final class Progress {
         lock.lock();
         try {
             positions[segment] = position;
+            passedAfter[segment] = 0;
+            passedUpTo[segment] = 0;
             claimed = lowest() >= 0;
             advanced.signalAll();
         } finally {
@@ -108,6 +137,16 @@ final class Progress {
         lock.lock();
         try {
             return lowest();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Everything up to here is in the rows of the segment; -1 while it is not claimed.
+    long position(int segment) {
+        lock.lock();
+        try {
+            return positions[segment];
         } finally {
             lock.unlock();
         }

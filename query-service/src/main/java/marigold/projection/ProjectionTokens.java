@@ -23,7 +23,6 @@ final class ProjectionTokens implements TokenStore {
     private final Runnable onClaim;
     private final StampedLock gate;
     private final Map<Integer, Long> written = new ConcurrentHashMap<>();
-    private final Map<Integer, Long> unwritten = new ConcurrentHashMap<>();
 
     /// @param gate    as [ProjectionInvoker] has it
     /// @param onClaim runs when a segment is claimed, before its position counts
@@ -40,24 +39,21 @@ final class ProjectionTokens implements TokenStore {
         long position = ((GlobalSequenceTrackingToken) token).getGlobalIndex();
         boolean rowsChanged =
                 CurrentUnitOfWork.map(ProjectionInvoker::changedRows).orElse(true);
-        if (!rowsChanged && position - written.getOrDefault(segment, 0L) < UNWRITTEN_EVENTS_MAX) {
-            CurrentUnitOfWork.get().afterCommit(_ -> unwritten.put(segment, position));
-            return;
-        }
-        write(position, processorName, segment);
+        long before = written.getOrDefault(segment, 0L);
+        if (!rowsChanged && position - before < UNWRITTEN_EVENTS_MAX) return;
+        // What has passed the segment may have been written already.
+        write(Math.max(position, before), processorName, segment);
     }
 
     private void write(long position, String processorName, int segment) {
         store.storeToken(new GlobalSequenceTrackingToken(position), processorName, segment);
         written.put(segment, position);
-        unwritten.remove(segment);
     }
 
     @Override
     public TrackingToken fetchToken(String processorName, int segment) {
         GlobalSequenceTrackingToken token = (GlobalSequenceTrackingToken) store.fetchToken(processorName, segment);
         written.put(segment, token.getGlobalIndex());
-        unwritten.remove(segment);
         onClaim.run();
         progress.claimed(segment, token.getGlobalIndex());
         progress.beats(segment);
@@ -79,12 +75,11 @@ final class ProjectionTokens implements TokenStore {
     public void extendClaim(String processorName, int segment) {
         store.extendClaim(processorName, segment);
         progress.beats(segment);
-        Long position = unwritten.get(segment);
-        if (position == null) return;
         long stamp = gate.tryReadLock();
         if (stamp == 0) return;
         try {
-            write(position, processorName, segment);
+            long position = progress.position(segment);
+            if (position > written.getOrDefault(segment, position)) write(position, processorName, segment);
         } finally {
             gate.unlockRead(stamp);
         }

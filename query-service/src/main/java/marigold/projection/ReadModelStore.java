@@ -2,6 +2,7 @@ package marigold.projection;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +55,19 @@ final class ReadModelStore {
         return rows;
     }
 
-    /// Puts the asked rows into a working set, beside those that are in it.
+    /// Puts the asked rows into a working set, beside those that are in it, in one round trip.
     void load(WorkingSet rows, Asked asked) {
-        asked.keys().forEach((table, keys) -> load(rows, table, keys));
-        asked.lookups().forEach((lookup, values) -> load(rows, lookup, values));
+        Statements questions = new Statements();
+        asked.keys().forEach((table, keys) -> load(questions, rows, table, keys));
+        asked.lookups().forEach((lookup, values) -> load(questions, rows, lookup, values));
+        send(questions);
+    }
+
+    private void send(Statements questions) {
+        jdbc.execute((Connection connection) -> {
+            questions.execute(connection);
+            return null;
+        });
     }
 
     /// Writes every changed row and the tenants' watermarks, in one round trip.
@@ -82,20 +92,28 @@ final class ReadModelStore {
         });
     }
 
-    private <R extends Record> void load(WorkingSet rows, Table<R> table, Set<Key> keys) {
-        rows.load(table, keys, select(table, keys));
+    private <R extends Record> void load(Statements questions, WorkingSet rows, Table<R> table, Set<Key> keys) {
+        sql(table).select(questions, keys, found -> rows.load(table, keys, found));
     }
 
-    private <R extends Record> void load(WorkingSet rows, Lookup<R> lookup, Set<Key> values) {
-        rows.load(lookup, values, select(lookup, values));
+    private <R extends Record> void load(Statements questions, WorkingSet rows, Lookup<R> lookup, Set<Key> values) {
+        sql(lookup.table()).select(questions, lookup, values, found -> rows.load(lookup, values, found));
     }
 
     <R extends Record> List<StoredRow<R>> select(Table<R> table, Set<Key> keys) {
-        return jdbc.execute((Connection connection) -> sql(table).select(connection, keys));
+        List<StoredRow<R>> rows = new ArrayList<>();
+        Statements question = new Statements();
+        sql(table).select(question, keys, rows::addAll);
+        send(question);
+        return rows;
     }
 
     <R extends Record> List<StoredRow<R>> select(Lookup<R> lookup, Set<Key> values) {
-        return jdbc.execute((Connection connection) -> sql(lookup.table()).select(connection, lookup, values));
+        List<StoredRow<R>> rows = new ArrayList<>();
+        Statements question = new Statements();
+        sql(lookup.table()).select(question, lookup, values, rows::addAll);
+        send(question);
+        return rows;
     }
 
     private <R extends Record> void write(Statements statements, Changes<R> changes) {

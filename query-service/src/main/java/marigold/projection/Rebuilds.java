@@ -70,6 +70,9 @@ public final class Rebuilds {
     /// One at a time: each takes its share of the memory.
     private Building<?> building;
 
+    /// When it last gave way.
+    private long restedAtNanos = System.nanoTime();
+
     private record Building<E>(long rebuild, BulkFold<E> fold) {}
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -367,9 +370,12 @@ public final class Rebuilds {
                 model, Place.aside(model), jdbc, tail::stride, from, transactions, saving, windowRows, this::giveWay);
     }
 
-    /// Lets live rows that are behind come up: those who wait for them are people.
+    /// Lets live rows that are behind come up: those who wait for them are people. It rests no longer than it
+    /// has worked, or it would never end where events never do.
     private void giveWay() {
-        if (engine.isBehind()) LockSupport.parkNanos(GIVEN_WAY_NANOS);
+        long workedNanos = System.nanoTime() - restedAtNanos;
+        if (engine.isBehind()) LockSupport.parkNanos(Math.min(GIVEN_WAY_NANOS, workedNanos));
+        restedAtNanos = System.nanoTime();
     }
 
     /// @return whether it is near the live rows

@@ -2,9 +2,11 @@ package marigold.projection;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Statements that are sent at once, where each for itself would cost a round trip. PostgreSQL runs them in
@@ -17,12 +19,21 @@ final class Statements {
         int bind(Connection connection, PreparedStatement statement, int first) throws SQLException;
     }
 
-    private record Bound(String sql, Binding binding) {}
+    /// Takes a question's rows.
+    interface Answer {
+        void read(ResultSet rows) throws SQLException;
+    }
+
+    private record Bound(String sql, Binding binding, Optional<Answer> answer) {}
 
     private final List<Bound> statements = new ArrayList<>();
 
     void add(String sql, Binding binding) {
-        statements.add(new Bound(sql, binding));
+        statements.add(new Bound(sql, binding, Optional.empty()));
+    }
+
+    void ask(String sql, Binding binding, Answer answer) {
+        statements.add(new Bound(sql, binding, Optional.of(answer)));
     }
 
     void execute(Connection connection) throws SQLException {
@@ -32,6 +43,14 @@ final class Statements {
             int parameter = 1;
             for (Bound bound : statements) parameter = bound.binding().bind(connection, statement, parameter);
             statement.execute();
+            for (Bound bound : statements) {
+                if (bound.answer().isPresent()) {
+                    try (ResultSet rows = statement.getResultSet()) {
+                        bound.answer().get().read(rows);
+                    }
+                }
+                statement.getMoreResults();
+            }
         }
     }
 }

@@ -2,12 +2,12 @@ package marigold.projection;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import marigold.projection.WorkingSet.StoredRow;
@@ -40,12 +40,13 @@ final class TableSql<R extends Record> {
                         name, arrays(table.keyColumns()), names(table.keyColumns(), ""), matches(table.keyColumns()));
     }
 
-    List<StoredRow<R>> select(Connection connection, Collection<Key> keys) throws SQLException {
-        return query(connection, selectByKey, table.keyColumns(), keys);
+    /// @param found takes the rows that there are
+    void select(Statements questions, Collection<Key> keys, Consumer<List<StoredRow<R>>> found) {
+        ask(questions, selectByKey, table.keyColumns(), keys, found);
     }
 
-    List<StoredRow<R>> select(Connection connection, Lookup<R> lookup, Collection<Key> values) throws SQLException {
-        return query(connection, select(lookup.columns()), lookup.columns(), values);
+    void select(Statements questions, Lookup<R> lookup, Collection<Key> values, Consumer<List<StoredRow<R>>> found) {
+        ask(questions, select(lookup.columns()), lookup.columns(), values, found);
     }
 
     void upsert(Statements statements, List<StoredRow<R>> rows) {
@@ -89,18 +90,24 @@ final class TableSql<R extends Record> {
         });
     }
 
-    private List<StoredRow<R>> query(Connection connection, String sql, int[] columns, Collection<Key> keys)
-            throws SQLException {
-        if (keys.isEmpty()) return List.of();
-        List<StoredRow<R>> rows = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(connection, statement, 1, columns, keys);
-            try (ResultSet result = statement.executeQuery()) {
-                int position = table.columns().size() + 1;
-                while (result.next()) rows.add(new StoredRow<>(table.read(result), result.getLong(position)));
-            }
+    private void ask(
+            Statements questions, String sql, int[] columns, Collection<Key> keys, Consumer<List<StoredRow<R>>> found) {
+        if (keys.isEmpty()) {
+            found.accept(List.of());
+            return;
         }
-        return rows;
+        questions.ask(
+                sql,
+                (connection, statement, first) -> {
+                    bind(connection, statement, first, columns, keys);
+                    return first + columns.length;
+                },
+                result -> {
+                    List<StoredRow<R>> rows = new ArrayList<>();
+                    int position = table.columns().size() + 1;
+                    while (result.next()) rows.add(new StoredRow<>(table.read(result), result.getLong(position)));
+                    found.accept(rows);
+                });
     }
 
     private void bind(
