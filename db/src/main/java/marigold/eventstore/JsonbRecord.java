@@ -28,6 +28,12 @@ import java.util.OptionalLong;
 final class JsonbRecord {
     private static final int DIGITS_MAX = 18;
 
+    /// Texts that were read lately, by their hash, for all threads: whoever finds another thread's, finds it
+    /// whole.
+    private static final String[] LATELY = new String[1 << 12];
+
+    private static final int LATELY_LENGTH_MAX = 40;
+
     private final byte[][] names;
 
     /// Of each name, the place of its component.
@@ -221,11 +227,28 @@ final class JsonbRecord {
         String text() {
             expect('"');
             int from = at;
+            int hash = 0;
             while (json[at] != '"') {
                 if (json[at] == '\\') throw Unexpected.HERE;
-                at++;
+                hash = 31 * hash + json[at++];
             }
-            return new String(json, from, at++ - from, UTF_8);
+            return text(from, at++, hash);
+        }
+
+        /// Names are in thousands of events: one that was read lately is taken again.
+        private String text(int from, int end, int hash) {
+            if (end - from > LATELY_LENGTH_MAX) return new String(json, from, end - from, UTF_8);
+            int place = (hash ^ hash >>> 16) & LATELY.length - 1;
+            String known = LATELY[place];
+            if (known != null && known.length() == end - from && isAt(known, from)) return known;
+            String read = new String(json, from, end - from, UTF_8);
+            LATELY[place] = read;
+            return read;
+        }
+
+        private boolean isAt(String text, int from) {
+            for (int i = 0; i < text.length(); i++) if (text.charAt(i) != json[from + i]) return false;
+            return true;
         }
 
         /// A year of four digits, as all that a calendar of this house shows.

@@ -70,6 +70,23 @@ class JsonbRecordTest {
     }
 
     @Test
+    @DisplayName("has its own texts, whichever were read before")
+    void texts() {
+        record Text(String text) {}
+        JsonbRecord texts = JsonbRecord.of(Text.class).orElseThrow();
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 20_000; i++) {
+                // "Aa" and "BB" have the same hash.
+                for (String text : List.of("Aa" + i, "BB" + i, "ÄÖ" + i, "Ä".repeat(40) + i)) {
+                    byte[] json = "{\"text\": \"%s\"}".formatted(text).getBytes(UTF_8);
+                    assertThat(texts.read(json)).contains(new Text(text));
+                }
+            }
+        }
+        assertThat(texts.read("{\"text\": \"\"}".getBytes(UTF_8))).contains(new Text(""));
+    }
+
+    @Test
     @DisplayName("has numbers, texts, dates, lists, and parts that may be absent")
     void kinds() {
         assertThat(read(STORED))

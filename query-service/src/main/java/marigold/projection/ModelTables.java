@@ -17,7 +17,8 @@ final class ModelTables {
     private static final int DIFFERENCES_MAX = 20;
 
     private static final String CONSTRAINTS = """
-        select conname, pg_get_constraintdef(oid)
+        select conname, pg_get_constraintdef(oid), case contype when 'p' then 'primary key' when 'u' then 'unique' end,
+               case when not condeferrable and contype in ('p', 'u') then pg_get_indexdef(conindid) end
           from pg_constraint live
          where conrelid = ?::regclass and contype in ('p', 'u', 'c')
            and not exists (select from pg_constraint made
@@ -58,6 +59,10 @@ final class ModelTables {
 
     private record Index(String definition, boolean whole, List<String> columns) {}
 
+    /// @param kind  of one that an index keeps, for its definition
+    /// @param index definition of that index; null for another constraint, and for one that is checked late
+    private record Constraint(String name, String definition, String kind, String index) {}
+
     /// Makes the tables in a schema of their own, empty, without constraints and indexes: those are made
     /// faster when the rows are there.
     void create(Place place) {
@@ -73,13 +78,35 @@ final class ModelTables {
     /// Adds the constraints, unless they are there: rows can be found by their keys then.
     void constrain(Place place, Table<?> table) {
         jdbc.execute(INDEX_MEMORY);
-        jdbc.query(
-                        CONSTRAINTS,
-                        (row, _) -> "alter table %s add constraint %s %s"
-                                .formatted(name(place, table), row.getString(1), row.getString(2)),
-                        name(live, table),
-                        name(place, table))
-                .forEach(jdbc::execute);
+        for (Constraint constraint : constraints(place, table)) {
+            String addition = constraint.definition();
+            if (constraint.index() != null) {
+                jdbc.execute(making(constraint.index(), place, table));
+                addition = "%s using index %s".formatted(constraint.kind(), constraint.name());
+            }
+            jdbc.execute(
+                    "alter table %s add constraint %s %s".formatted(name(place, table), constraint.name(), addition));
+        }
+    }
+
+    /// Statements that make the indexes that are not there, those of constraints too. Each may run in a
+    /// transaction of its own, several at once.
+    List<String> missingIndexes(Place place) {
+        List<String> statements = new ArrayList<>();
+        for (Table<?> table : model.tables()) {
+            for (Constraint constraint : constraints(place, table))
+                if (constraint.index() != null) statements.add(making(constraint.index(), place, table));
+            for (Index index : indexes(table)) statements.add(making(index.definition(), place, table));
+        }
+        return statements;
+    }
+
+    private List<Constraint> constraints(Place place, Table<?> table) {
+        return jdbc.query(
+                CONSTRAINTS,
+                (row, _) -> new Constraint(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                name(live, table),
+                name(place, table));
     }
 
     /// Adds the indexes that the fold's look-ups need, unless they are there.
@@ -214,11 +241,14 @@ final class ModelTables {
     }
 
     private void make(Index index, Place place, Table<?> table) {
+        jdbc.execute(making(index.definition(), place, table));
+    }
+
+    private String making(String definition, Place place, Table<?> table) {
         String on = " ON %s ";
-        String definition =
-                index.definition().replaceFirst(on.formatted(name(live, table)), on.formatted(name(place, table)));
-        if (definition.equals(index.definition())) throw new IllegalStateException("No table in " + definition);
-        jdbc.execute(definition.replaceFirst(" INDEX ", " INDEX IF NOT EXISTS "));
+        String moved = definition.replaceFirst(on.formatted(name(live, table)), on.formatted(name(place, table)));
+        if (moved.equals(definition)) throw new IllegalStateException("No table in " + definition);
+        return moved.replaceFirst(" INDEX ", " INDEX IF NOT EXISTS ");
     }
 
     private String columns(Place place, Table<?> table) {

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
@@ -49,6 +52,10 @@ public final class Rebuilds {
 
     /// A crash may take the last steps with it; they are simply done again.
     private static final String UNSYNCED = "set local synchronous_commit = off";
+
+    /// Rows of a million keys are sorted in memory, all but.
+    private static final String INDEX_ALONE =
+            "set local max_parallel_maintenance_workers = 0; set local maintenance_work_mem = '64MB'";
 
     /// How long a stride waits for live rows. With ten times as much, a rebuild never caught up beside a
     /// writer who does not pause.
@@ -316,10 +323,37 @@ public final class Rebuilds {
     }
 
     private void index(ReadModel<?> model, Rebuild rebuild) {
+        together(rebuild, tables(model).missingIndexes(Place.aside(model)));
+        if (stopped) return;
         transactions.executeWithoutResult(_ -> {
             tables(model).index(Place.aside(model));
             log.enter(rebuild, State.CATCHING_UP);
         });
+    }
+
+    /// Runs statements in transactions of their own, two at a time, each by one process of PostgreSQL: where
+    /// several make one index, all but one wait in the end.
+    private void together(Rebuild rebuild, List<String> statements) {
+        Queue<String> left = new ConcurrentLinkedQueue<>(statements);
+        Runnable builder = () -> {
+            for (String next = left.poll(); next != null && !stopped; next = left.poll()) {
+                String statement = next;
+                transactions.executeWithoutResult(_ -> {
+                    jdbc.execute(UNSYNCED);
+                    log.keep(rebuild);
+                    jdbc.execute(INDEX_ALONE);
+                    jdbc.execute(statement);
+                });
+            }
+        };
+        CompletableFuture<Void> other = CompletableFuture.runAsync(builder, BulkFold.HELPERS);
+        try {
+            builder.run();
+        } finally {
+            left.clear();
+            other.handle((_, _) -> null).join();
+        }
+        other.join();
     }
 
     /// Fills the tables by the window, or by the batch where the rate is limited.

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import marigold.eventstore.UnknownEvent;
 
 /// The rows that a fold works on, in memory. Alone it is the rebuild engine's whole read model; with a
@@ -192,8 +193,23 @@ public final class WorkingSet implements Rows {
         }));
     }
 
+    /// Every table that the database has rows of which change or go.
+    void eachReplaced(Consumer<Table<?>> each) {
+        tables.forEach((table, entries) -> {
+            if (entries.byKey.values().stream().anyMatch(entry -> entry.dirty && entry.stored)) each.accept(table);
+        });
+    }
+
     boolean knows(Table<?> table, Key key) {
         return tables.get(table).byKey.containsKey(key);
+    }
+
+    /// A row that is known, as the database has it when this set is written; empty when it will have none.
+    <R extends Record> Optional<StoredRow<R>> row(Table<R> table, Key key) {
+        Entry<R> entry = entries(table).byKey.get(key);
+        return entry == null || entry.row == null
+                ? Optional.empty()
+                : Optional.of(new StoredRow<>(entry.row, entry.position));
     }
 
     <R extends Record> boolean knowsAll(Lookup<R> lookup, Key values) {

@@ -76,6 +76,11 @@ enum Plan {
         return this == FULL ? 1_000_000 : 100_000;
     }
 
+    /// Rebuilds before those that count: of as many events, so that little is left to compile.
+    int rebuildWarmUps() {
+        return this == FULL ? 1 : 4;
+    }
+
     /// Entries of a large market, beside those of a small one.
     int grownEntries() {
         return this == FULL ? 5_000_000 : 150_000;

@@ -36,7 +36,7 @@ final class Rebuild implements Line {
         var market = LargeMarket.in(arena);
         market.grow(arena.plan().rebuiltEvents());
         arena.say("  Rebuilding %,d entries ...".formatted(market.entries()));
-        rebuilt(market);
+        for (int i = 0; i < arena.plan().rebuildWarmUps(); i++) rebuilt(market);
         var stockAxon = StockAxon.in(arena);
         var product = Duel.oncePerRound(_ -> rebuilt(market));
         var parts = new ArrayList<>(arena.fight(
