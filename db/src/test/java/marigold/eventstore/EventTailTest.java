@@ -8,10 +8,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import marigold.eventstore.StoreUnderTest.OpenWriter;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +75,35 @@ class EventTailTest {
         store.append(event("vehicle-1", 1));
         assertThat(StoreUnderTest.read(stream, 1, SOON)).containsExactly("vehicle-1#1");
         assertThat(Duration.between(before, Instant.now())).isLessThan(EventTail.IDLE_POLL.dividedBy(2));
+    }
+
+    @Test
+    @DisplayName("lets events pass by a stream whose reader does nothing with them, and gives it those that it wants")
+    void passedBy() throws InterruptedException {
+        var passed = new LinkedBlockingQueue<List<Long>>();
+        BlockingStream<TrackedEventMessage<?>> stream = store.tail.openStream(null, new EventTail.Passing() {
+            @Override
+            public boolean mayPass(List<TrackedEventMessage<?>> events) {
+                return events.stream()
+                        .allMatch(event -> event instanceof DomainEventMessage<?> of
+                                && of.getAggregateIdentifier().equals("passes"));
+            }
+
+            @Override
+            public void passed(long delivered, long upTo) {
+                passed.add(List.of(delivered, upTo));
+            }
+        });
+        store.append(event("vehicle-1", 0));
+        assertThat(StoreUnderTest.read(stream, 1, SOON)).containsExactly("vehicle-1#0");
+        passed.clear();
+        store.append(event("passes", 0));
+        assertThat(passed.poll(10, TimeUnit.SECONDS)).containsExactly(1L, 2L);
+        store.append(event("vehicle-1", 1));
+        assertThat(StoreUnderTest.read(stream, 1, SOON)).containsExactly("vehicle-1#1");
+        store.append(event("passes", 1));
+        assertThat(passed.poll(10, TimeUnit.SECONDS)).containsExactly(3L, 4L);
+        assertThat(StoreUnderTest.read(stream, 1, NOTHING)).isEmpty();
     }
 
     @Test
