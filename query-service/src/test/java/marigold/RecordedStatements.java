@@ -8,8 +8,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -19,6 +22,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 public final class RecordedStatements extends DelegatingDataSource {
     private static final Pattern SCAN =
             Pattern.compile("(?:Seq|Index|Index Only|Heap) Scan .*\\(actual rows=([0-9.]+) loops=([0-9]+)\\)");
+    private static final Pattern PARAMETER = Pattern.compile("[?]");
     private static final Pattern REMOVED = Pattern.compile("Rows Removed by [A-Za-z ]+: ([0-9]+)");
 
     private final List<Statement> statements = new CopyOnWriteArrayList<>();
@@ -47,6 +51,34 @@ public final class RecordedStatements extends DelegatingDataSource {
         return plans;
     }
 
+    /// The plan of each recorded query for whatever its parameters are, as PostgreSQL has it for statements
+    /// that come often.
+    public List<String> genericPlans() throws SQLException {
+        List<String> plans = new ArrayList<>();
+        try (Connection connection = obtainTargetDataSource().getConnection();
+                java.sql.Statement sent = connection.createStatement()) {
+            sent.execute("set plan_cache_mode = force_generic_plan");
+            for (Statement statement : statements) {
+                AtomicInteger parameters = new AtomicInteger();
+                String numbered = PARAMETER
+                        .matcher(statement.sql())
+                        .replaceAll(_ -> Matcher.quoteReplacement("$" + parameters.incrementAndGet()));
+                String none = String.join(", ", Collections.nCopies(parameters.get(), "null"));
+                sent.execute("prepare recorded as " + numbered);
+                plans.add(text(sent.executeQuery("explain execute recorded(%s)".formatted(none))));
+                sent.execute("deallocate recorded");
+            }
+            sent.execute("reset plan_cache_mode");
+        }
+        return plans;
+    }
+
+    private static String text(ResultSet plan) throws SQLException {
+        StringBuilder text = new StringBuilder();
+        while (plan.next()) text.append(plan.getString(1)).append('\n');
+        return text.toString();
+    }
+
     /// How many rows of tables and indexes the recorded queries look at, those included that a filter drops.
     public long rowsRead() throws SQLException {
         double read = 0;
@@ -61,19 +93,15 @@ public final class RecordedStatements extends DelegatingDataSource {
     }
 
     private String explain(String how, Statement recorded) throws SQLException {
-        StringBuilder plan = new StringBuilder();
         try (Connection connection = obtainTargetDataSource().getConnection();
                 PreparedStatement explain = connection.prepareStatement(how + recorded.sql())) {
             for (Setting setting : recorded.settings()) {
                 setting.method().invoke(explain, setting.arguments());
             }
-            try (ResultSet lines = explain.executeQuery()) {
-                while (lines.next()) plan.append(lines.getString(1)).append('\n');
-            }
+            return text(explain.executeQuery());
         } catch (IllegalAccessException | InvocationTargetException impossible) {
             throw new IllegalStateException(impossible);
         }
-        return plan.toString();
     }
 
     @Override

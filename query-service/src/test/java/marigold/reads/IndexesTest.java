@@ -397,6 +397,18 @@ class IndexesTest extends QueryServiceTest {
         assertThat(bounds).singleElement().asString().contains("< ROW(").doesNotContain(" <= ", " < '");
     }
 
+    @Test
+    @DisplayName("and each farmer's lines of a patti by themselves, also when it plans without knowing the period")
+    void lateralLines() throws SQLException {
+        statements.clear();
+        String path = "/api/reports/group-patti/6/data?from_date=2026-03-03&to_date=2026-03-29";
+        assertThat(get(admin(MARKET), path).status()).isEqualTo(200);
+        assertThat(statements.genericPlans().getLast())
+                .contains("entries_by_farmer")
+                .containsPattern("Index Cond: .*farmer_id = farmer.farmer_id")
+                .doesNotContain("Join Filter");
+    }
+
     /// 24,000 guides of forty categories; "leaf" is in every text, a number in one.
     /// 5,000 plants in each month of one zone.
     private static void fillCandidates() {

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import marigold.reads.Amounts;
 import marigold.reads.Answer;
+import marigold.reads.Cells;
 import marigold.reads.DateRange;
 import marigold.reads.Listing;
 import marigold.reads.Page;
 import marigold.reads.Pages;
 import marigold.reads.Query;
-import marigold.reads.Sql;
 import marigold.refusal.Unknown;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -27,9 +27,9 @@ final class EntriesQueries {
     private static final String COLUMNS = """
         entry.entry_id, entry.collected_on, entry.vehicle_number, entry.vehicle_name, entry.item_code, entry.item_name,
         entry.quantity_grams, entry.rate_paise_per_kg, entry.labour_paise_per_kg, entry.coolie_paise,
-        entry.transport_paise, entry.paid_paise, entry.remarks, entry.farmer_id, entry.farmer_name, entry.group_id,
-        entry.group_name, entry.gross_paise, entry.labour_paise, entry.line_total_paise, entry.settlement_id,
-        entry.version
+        entry.transport_paise, entry.paid_paise, entry.remarks, entry.farmer_id, entry.group_id, entry.gross_paise,
+        entry.labour_paise, entry.line_total_paise, entry.settlement_id, entry.version, entry.farmer_name,
+        entry.group_name
         """;
 
     private final JdbcClient jdbc;
@@ -118,7 +118,7 @@ final class EntriesQueries {
         Pages.Counted counted = new Pages.Counted();
         List<EntryAnswer> entries = Listing.of(
                 EntryAnswer.class,
-                (query.newest() ? newest(query) : numbered(query)).query((row, _) -> entry(counted.of(row))));
+                (query.newest() ? newest(query) : numbered(query)).query((row, _) -> entry(Cells.of(counted.of(row)))));
         if (entries.isEmpty() && !isKnown(query.vendorId(), query.farmerId())) throw new Unknown("Farmer not found");
         return Answer.page(entries, counted.total(query.page(), () -> count(query)));
     }
@@ -261,36 +261,53 @@ final class EntriesQueries {
     }
 
     private static NamedEntryAnswer named(ResultSet row) throws SQLException {
-        return new NamedEntryAnswer(entry(row), row.getString("farmer_name"), row.getString("group_name"));
+        Cells cells = Cells.of(row);
+        return new NamedEntryAnswer(entry(cells), cells.text(), cells.text());
     }
 
-    private static EntryAnswer entry(ResultSet row) throws SQLException {
-        String vehicleNumber = row.getString("vehicle_number");
-        String vehicleName = row.getString("vehicle_name");
-        BigDecimal labourPerKg = Amounts.rupees(row.getLong("labour_paise_per_kg"));
-        OptionalLong settlementId = Sql.optionalLong(row, "settlement_id");
+    /// From the first of [#COLUMNS] on.
+    private static EntryAnswer entry(Cells cells) throws SQLException {
+        long entryId = cells.number();
+        LocalDate date = cells.date();
+        String vehicleNumber = cells.text();
+        String vehicleName = cells.text();
+        String itemCode = cells.text();
+        String itemName = cells.text();
+        BigDecimal quantity = Amounts.kilograms(cells.number());
+        BigDecimal rate = Amounts.rupees(cells.number());
+        BigDecimal labourPerKg = Amounts.rupees(cells.number());
+        BigDecimal coolie = Amounts.rupees(cells.number());
+        BigDecimal transport = Amounts.rupees(cells.number());
+        BigDecimal paid = Amounts.rupees(cells.number());
+        String remarks = cells.text();
+        long farmerId = cells.number();
+        OptionalLong groupId = cells.optionalNumber();
+        BigDecimal gross = Amounts.rupees(cells.number());
+        BigDecimal labour = Amounts.rupees(cells.number());
+        BigDecimal lineTotal = Amounts.rupees(cells.number());
+        OptionalLong settlementId = cells.optionalNumber();
         return new EntryAnswer(
-                row.getLong("entry_id"),
-                Sql.date(row, "collected_on"),
+                entryId,
+                date,
                 vehicleName.isEmpty() ? vehicleNumber : vehicleName,
                 vehicleNumber,
-                row.getString("item_code"),
-                row.getString("item_name"),
-                Amounts.kilograms(row.getLong("quantity_grams")),
-                Amounts.rupees(row.getLong("rate_paise_per_kg")),
+                itemCode,
+                itemName,
+                quantity,
+                rate,
                 labourPerKg,
                 labourPerKg,
-                Amounts.rupees(row.getLong("coolie_paise")),
-                Amounts.rupees(row.getLong("transport_paise")),
-                Amounts.rupees(row.getLong("paid_paise")),
-                row.getString("remarks"),
-                row.getLong("farmer_id"),
-                Sql.optionalLong(row, "group_id"),
-                Amounts.rupees(row.getLong("gross_paise")),
-                Amounts.rupees(row.getLong("labour_paise")),
-                Amounts.rupees(row.getLong("line_total_paise")),
+                coolie,
+                transport,
+                paid,
+                remarks,
+                farmerId,
+                groupId,
+                gross,
+                labour,
+                lineTotal,
                 settlementId.isPresent(),
                 settlementId,
-                row.getInt("version"));
+                cells.integer());
     }
 }

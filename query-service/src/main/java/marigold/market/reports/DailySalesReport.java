@@ -1,7 +1,6 @@
 package marigold.market.reports;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import marigold.reads.Amounts;
+import marigold.reads.Cells;
 import marigold.reads.DateRange;
 import marigold.reads.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,10 +74,10 @@ public final class DailySalesReport {
         List<Sale> sales = new ArrayList<>();
         Sums sums = new Sums();
         jdbc.sql("""
-            select entry.entry_id, entry.collected_on, entry.vehicle_number, entry.vehicle_name, entry.farmer_id,
-                   entry.farmer_name, entry.farmer_address, entry.item_code, entry.item_name, entry.quantity_grams,
+            select entry.entry_id, entry.collected_on, entry.vehicle_name, entry.vehicle_number, entry.farmer_name,
+                   entry.farmer_address, entry.item_code, entry.item_name, entry.quantity_grams,
                    entry.rate_paise_per_kg, entry.labour_paise + entry.transport_paise as luggage_paise,
-                   entry.coolie_paise, entry.paid_paise, entry.gross_paise, change.changed_at
+                   entry.coolie_paise, entry.paid_paise, entry.gross_paise, entry.farmer_id, change.changed_at
               from read.entries_change change
               left join read.entries entry
                      on entry.vendor_id = :vendorId and entry.collected_on between :from and :to%s
@@ -96,9 +96,10 @@ public final class DailySalesReport {
                 .query(row -> {
                     // The same in every row, and slow to read.
                     if (sums.changedAt.isEmpty()) sums.changedAt = Optional.of(Sql.instant(row, "changed_at"));
-                    if (row.getLong("entry_id") == 0) return;
-                    sums.add(row);
-                    sales.add(sale(row));
+                    Cells cells = Cells.of(row);
+                    long entryId = cells.number();
+                    if (entryId == 0) return;
+                    sales.add(sale(entryId, cells, sums));
                     LineLimit.check(sales.size());
                 });
         return new DailySales(
@@ -114,49 +115,51 @@ public final class DailySalesReport {
                 + Filters.lines("", query.vehicle());
     }
 
-    private static Sale sale(ResultSet row) throws SQLException {
-        LocalDate date = Sql.date(row, "collected_on");
+    private static Sale sale(long entryId, Cells cells, Sums sums) throws SQLException {
+        LocalDate date = cells.date();
         return new Sale(
                 Printed.date(date),
                 date,
-                Printed.vehicle(row.getString("vehicle_name"), row.getString("vehicle_number")),
-                Printed.or(row.getString("farmer_name"), "Unknown"),
-                Printed.or(row.getString("farmer_address"), Printed.BLANK),
-                Printed.or(row.getString("item_code"), Printed.BLANK),
-                Printed.or(row.getString("item_name"), "Unspecified"),
-                Amounts.kilograms(row.getLong("quantity_grams")),
-                Amounts.rupees(row.getLong("rate_paise_per_kg")),
-                Amounts.rupees(row.getLong("luggage_paise")),
-                Amounts.rupees(row.getLong("coolie_paise")),
-                Amounts.rupees(row.getLong("paid_paise")),
-                Amounts.rupees(row.getLong("gross_paise")),
-                row.getLong("farmer_id"),
-                row.getLong("entry_id"));
+                Printed.vehicle(cells.text(), cells.text()),
+                Printed.or(cells.text(), "Unknown"),
+                Printed.or(cells.text(), Printed.BLANK),
+                Printed.or(cells.text(), Printed.BLANK),
+                Printed.or(cells.text(), "Unspecified"),
+                Amounts.kilograms(sums.quantityGrams.add(cells.number())),
+                Amounts.rupees(cells.number()),
+                Amounts.rupees(sums.luggagePaise.add(cells.number())),
+                Amounts.rupees(sums.cooliePaise.add(cells.number())),
+                Amounts.rupees(sums.paidPaise.add(cells.number())),
+                Amounts.rupees(sums.grossPaise.add(cells.number())),
+                cells.number(),
+                entryId);
+    }
+
+    private static final class Sum {
+        private long value;
+
+        /// @return what was added
+        long add(long part) {
+            value = Math.addExact(value, part);
+            return part;
+        }
     }
 
     private static final class Sums {
         private Optional<Instant> changedAt = Optional.empty();
-        private long quantityGrams;
-        private long luggagePaise;
-        private long cooliePaise;
-        private long paidPaise;
-        private long grossPaise;
-
-        void add(ResultSet row) throws SQLException {
-            quantityGrams = Math.addExact(quantityGrams, row.getLong("quantity_grams"));
-            luggagePaise = Math.addExact(luggagePaise, row.getLong("luggage_paise"));
-            cooliePaise = Math.addExact(cooliePaise, row.getLong("coolie_paise"));
-            paidPaise = Math.addExact(paidPaise, row.getLong("paid_paise"));
-            grossPaise = Math.addExact(grossPaise, row.getLong("gross_paise"));
-        }
+        private final Sum quantityGrams = new Sum();
+        private final Sum luggagePaise = new Sum();
+        private final Sum cooliePaise = new Sum();
+        private final Sum paidPaise = new Sum();
+        private final Sum grossPaise = new Sum();
 
         SalesTotals totals() {
             return new SalesTotals(
-                    Amounts.kilograms(quantityGrams),
-                    Amounts.rupees(luggagePaise),
-                    Amounts.rupees(cooliePaise),
-                    Amounts.rupees(paidPaise),
-                    Amounts.rupees(grossPaise));
+                    Amounts.kilograms(quantityGrams.value),
+                    Amounts.rupees(luggagePaise.value),
+                    Amounts.rupees(cooliePaise.value),
+                    Amounts.rupees(paidPaise.value),
+                    Amounts.rupees(grossPaise.value));
         }
     }
 }

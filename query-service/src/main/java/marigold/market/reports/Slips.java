@@ -11,6 +11,7 @@ import marigold.market.arithmetic.SettlementStatement;
 import marigold.market.arithmetic.SettlementStatement.Sums;
 import marigold.market.events.VendorEvent.SettlementBase;
 import marigold.reads.Amounts;
+import marigold.reads.Cells;
 import marigold.reads.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,22 +45,26 @@ final class Slips {
         return find("farmer.group_id = :id", vendorId, groupId, query);
     }
 
+    /// Each farmer's lines are read by the index and in order: the order inside keeps PostgreSQL from joining
+    /// every line of the vendor with every farmer, as it did when it planned without knowing the period.
     private Found find(String farmers, long vendorId, long id, SlipQuery query) {
         Reader reader = new Reader(query);
         jdbc.sql("""
-            select farmer.farmer_id, farmer.name, farmer.address, farmer.phone, farmer.group_name,
-                   farmer.advance_balance_paise, %s as commission_basis_points,
-                   entry.entry_id, entry.collected_on, entry.vehicle_number, entry.vehicle_name, entry.item_code,
-                   entry.item_name, entry.quantity_grams, entry.rate_paise_per_kg, entry.gross_paise,
-                   entry.labour_paise, entry.coolie_paise, entry.transport_paise, entry.paid_paise, entry.remarks,
-                   change.changed_at
+            select farmer.farmer_id, entry.entry_id, entry.collected_on, entry.vehicle_name, entry.vehicle_number,
+                   entry.item_code, entry.item_name, entry.rate_paise_per_kg, entry.remarks, entry.quantity_grams,
+                   entry.gross_paise, entry.labour_paise, entry.coolie_paise, entry.transport_paise, entry.paid_paise,
+                   farmer.name, farmer.address, farmer.phone, farmer.group_name, farmer.advance_balance_paise,
+                   %s as commission_basis_points, change.changed_at
               from read.farmer_directory farmer
               left join read.farmer_groups grp on grp.vendor_id = farmer.vendor_id and grp.group_id = farmer.group_id
               left join read.vendor_settings settings on settings.vendor_id = farmer.vendor_id
               left join read.entries_change change on change.vendor_id = farmer.vendor_id
-              left join read.entries entry
-                     on entry.vendor_id = farmer.vendor_id and entry.farmer_id = farmer.farmer_id
-                    and entry.collected_on between :from and :to%s
+              left join lateral
+                   (select *
+                      from read.entries entry
+                     where entry.vendor_id = :vendorId and entry.farmer_id = farmer.farmer_id
+                       and entry.collected_on between :from and :to%s
+                     order by entry.collected_on, entry.entry_id) entry on true
              where farmer.vendor_id = :vendorId and %s
              order by farmer.name, farmer.farmer_id, entry.collected_on, entry.entry_id
              limit :limit
@@ -109,13 +114,15 @@ final class Slips {
 
         void read(ResultSet row) throws SQLException {
             LineLimit.check(++rows);
-            long farmerId = row.getLong("farmer_id");
+            Cells cells = Cells.of(row);
+            long farmerId = cells.number();
             if (farmer.filter(known -> known.id() == farmerId).isEmpty()) {
                 finish();
                 farmer = Optional.of(farmer(row));
                 if (row.getObject("changed_at") != null) changedAt = Optional.of(Sql.instant(row, "changed_at"));
             }
-            if (row.getLong("entry_id") != 0) lines.add(line(row));
+            long entryId = cells.number();
+            if (entryId != 0) lines.add(line(entryId, cells));
         }
 
         Found found() {
@@ -139,22 +146,22 @@ final class Slips {
                     query.commissionBasisPoints().orElse(row.getInt("commission_basis_points")));
         }
 
-        private static Line line(ResultSet row) throws SQLException {
+        private static Line line(long entryId, Cells cells) throws SQLException {
             return new Line(
-                    row.getLong("entry_id"),
-                    Sql.date(row, "collected_on"),
-                    Printed.vehicle(row.getString("vehicle_name"), row.getString("vehicle_number")),
-                    Printed.or(row.getString("item_code"), Printed.BLANK),
-                    Printed.or(row.getString("item_name"), Printed.NO_ITEM),
-                    row.getLong("rate_paise_per_kg"),
-                    row.getString("remarks"),
+                    entryId,
+                    cells.date(),
+                    Printed.vehicle(cells.text(), cells.text()),
+                    Printed.or(cells.text(), Printed.BLANK),
+                    Printed.or(cells.text(), Printed.NO_ITEM),
+                    cells.number(),
+                    cells.text(),
                     new Sums(
-                            row.getLong("quantity_grams"),
-                            row.getLong("gross_paise"),
-                            row.getLong("labour_paise"),
-                            row.getLong("coolie_paise"),
-                            row.getLong("transport_paise"),
-                            row.getLong("paid_paise")));
+                            cells.number(),
+                            cells.number(),
+                            cells.number(),
+                            cells.number(),
+                            cells.number(),
+                            cells.number()));
         }
 
         private Slip slip(Farmer of) {
