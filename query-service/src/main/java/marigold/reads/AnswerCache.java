@@ -2,7 +2,7 @@ package marigold.reads;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.Optional;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import marigold.caches.Caches;
@@ -19,6 +19,9 @@ final class AnswerCache {
         this.answers = Caffeine.newBuilder()
                 .maximumWeight(settings.cacheSize().toBytes())
                 .weigher((Key key, Representation answer) -> key.weight() + answer.weight())
+                .removalListener((Key key, Representation answer, RemovalCause cause) -> {
+                    if (answer != null) answer.release();
+                })
                 .recordStats()
                 .buildAsync();
         caches.watched("answers", answers.synchronous());
@@ -37,20 +40,24 @@ final class AnswerCache {
         }
     }
 
-    /// The kept answer, when there is one.
-    Optional<Representation> kept(Key key) {
-        CompletableFuture<Representation> kept = answers.getIfPresent(key);
-        return kept == null ? Optional.empty() : Optional.of(((Loading) kept).result());
-    }
-
-    /// The answer that another caller makes just now, or the one that `load` makes. Callers that ask for the
-    /// same key at the same time share one load; a failed load is not kept.
-    Representation get(Key key, Supplier<Representation> load) {
-        Loading mine = new Loading();
-        CompletableFuture<Representation> kept = answers.asMap().putIfAbsent(key, mine);
-        if (kept != null) return ((Loading) kept).result();
-        mine.run(load);
-        return mine.result();
+    /// The kept answer; else the one that another caller makes just now, or the one that `load` makes.
+    /// Callers that ask for the same key at the same time share one load; a failed load is not kept. The
+    /// caller holds the answer, and releases it when it is written.
+    Representation held(Key key, Supplier<Representation> load) {
+        while (true) {
+            CompletableFuture<Representation> kept = answers.getIfPresent(key);
+            if (kept == null) {
+                Loading mine = new Loading();
+                kept = answers.asMap().putIfAbsent(key, mine);
+                if (kept == null) {
+                    mine.run(load);
+                    return mine.result();
+                }
+            }
+            Representation found = ((Loading) kept).result();
+            // Else it was dropped a moment ago, and is found no more.
+            if (found.hold()) return found;
+        }
     }
 
     /// One load and all who wait for it. A failure travels beside the future, which then holds nothing: the
@@ -63,6 +70,8 @@ final class AnswerCache {
             Representation made = null;
             try {
                 made = load.get();
+                // For the cache; who made it holds it already.
+                made.hold();
             } catch (RuntimeException failed) {
                 failure = failed;
             } finally {

@@ -131,10 +131,19 @@ public final class Answers {
         reply.headers().forEach(header -> headers.set(header.name(), header.value()));
         if (ofCaller) KnownWays.note(request, way);
         return reply.body()
-                .map(bytes -> ResponseEntity.ok().headers(headers).body(bytes))
+                .map(body -> ResponseEntity.ok().headers(headers).body(taken(body)))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                         .headers(headers)
                         .build());
+    }
+
+    /// The bytes alone, for Spring to write.
+    private static byte[] taken(Content body) {
+        try {
+            return body.bytes();
+        } finally {
+            body.release();
+        }
     }
 
     /// Waits for the caller's write. False when it is not there in time and the caller takes an older answer.

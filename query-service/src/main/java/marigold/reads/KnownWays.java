@@ -197,16 +197,20 @@ final class KnownWays implements Filter {
             admission.get().takeBack();
             return false;
         }
-        admission.get().tell(response);
-        response.setHeader(RequestId.HEADER, id);
-        known.headers().write(response);
-        for (Header header : reply.get().headers()) response.addHeader(header.name(), header.value());
-        Optional<byte[]> body = reply.get().body();
-        if (body.isPresent()) {
-            response.setContentLength(body.get().length);
-            response.getOutputStream().write(body.get());
-        } else {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        Optional<Content> body = reply.get().body();
+        try {
+            admission.get().tell(response);
+            response.setHeader(RequestId.HEADER, id);
+            known.headers().write(response);
+            for (Header header : reply.get().headers()) response.addHeader(header.name(), header.value());
+            if (body.isPresent()) {
+                response.setContentLength(body.get().length());
+                body.get().writeTo(response.getOutputStream());
+            } else {
+                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            }
+        } finally {
+            body.ifPresent(Content::release);
         }
         (body.isPresent() ? known.answered() : known.notModified())
                 .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);

@@ -28,7 +28,7 @@ final class Replies {
     }
 
     /// Compares the validators, which costs no statement; else takes the finished bytes from the cache, or
-    /// lets the query find them.
+    /// lets the query find them. Whoever gets them releases them.
     ///
     /// @param path      as controllers see it
     /// @param requestId what a slow statement is logged with
@@ -41,8 +41,20 @@ final class Replies {
             if (Conditions.isKnown(request, etag)) return new Reply(headers, Optional.empty());
         }
         AnswerCache.Key key = new AnswerCache.Key(way.tenant(), path, query, validator);
-        Representation found = cache.kept(key)
-                .orElseGet(() -> cache.get(key, () -> RequestId.during(requestId, () -> found(way, query))));
+        Representation held = cache.held(key, () -> RequestId.during(requestId, () -> found(way, query)));
+        try {
+            describe(held, query, path, request, headers);
+            boolean gzip = held.isCompressible() && Conditions.takesGzip(request);
+            if (gzip) headers.add(new Header(HttpHeaders.CONTENT_ENCODING, "gzip"));
+            return new Reply(headers, Optional.of(held.content(gzip)));
+        } catch (RuntimeException failure) {
+            held.release();
+            throw failure;
+        }
+    }
+
+    private static void describe(
+            Representation found, Query query, String path, HttpServletRequest request, List<Header> headers) {
         headers.add(new Header(HttpHeaders.CONTENT_TYPE, query.medium().contentType()));
         found.total().ifPresent(total -> {
             headers.add(new Header(Reply.TOTAL, Long.toString(total)));
@@ -51,9 +63,6 @@ final class Replies {
         });
         found.next().ifPresent(cursor -> headers.add(link(PageLinks.next(path, request.getQueryString(), cursor))));
         found.note().ifPresent(note -> headers.add(new Header(Reply.NOTE, note)));
-        boolean gzip = found.isCompressible() && Conditions.takesGzip(request);
-        if (gzip) headers.add(new Header(HttpHeaders.CONTENT_ENCODING, "gzip"));
-        return new Reply(headers, Optional.of(found.bytes(gzip)));
     }
 
     private <Q extends Query> Representation found(Way<Q> way, Q query) {

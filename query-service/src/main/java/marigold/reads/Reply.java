@@ -7,8 +7,8 @@ import java.util.Set;
 /// What is written to a caller.
 ///
 /// @param headers of [#OF_ANSWER]
-/// @param body    empty when the caller has it already
-record Reply(List<Header> headers, Optional<byte[]> body) {
+/// @param body    to be released when it is written; empty when the caller has it already
+record Reply(List<Header> headers, Optional<Content> body) {
     static final String STALE = "Stale";
     static final String TOTAL = "X-Total-Count";
     static final String NOTE = "Note";

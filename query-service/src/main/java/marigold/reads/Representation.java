@@ -3,6 +3,7 @@ package marigold.reads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.GZIPOutputStream;
@@ -15,22 +16,25 @@ final class Representation {
     /// Of rows in JSON, gzip leaves less.
     private static final int GZIP_LEAVES = 4;
 
+    private static final int GZIP_STEP_BYTES = 64 * 1024;
+
     /// What the objects around the bytes take, roughly.
     private static final int OVERHEAD_BYTES = 200;
 
-    private final byte[] plain;
+    private final Content plain;
     private final Answer answered;
 
     /// Made for the first who takes it; whoever comes meanwhile makes the same.
     private volatile byte[] gzip;
 
-    private Representation(byte[] plain, Answer answered) {
+    private Representation(Content plain, Answer answered) {
         this.plain = plain;
         this.answered = answered;
     }
 
+    /// Held by who makes it.
     static Representation of(Answer answer, Medium medium) {
-        byte[] plain = medium.writer().apply(answer.body());
+        Content plain = Content.of(medium.writer().apply(answer.body()));
         return new Representation(plain, new Answer("", answer.total(), answer.next(), answer.note()));
     }
 
@@ -50,25 +54,42 @@ final class Representation {
     }
 
     boolean isCompressible() {
-        return plain.length > GZIP_ABOVE_BYTES;
+        return plain.length() > GZIP_ABOVE_BYTES;
     }
 
+    /// @return false when the cache has dropped it, and nobody writes it any more
+    boolean hold() {
+        return plain.hold();
+    }
+
+    void release() {
+        plain.release();
+    }
+
+    /// What is written; whoever holds this holds that and releases that.
+    ///
     /// @param compressed if the bytes are many enough
-    byte[] bytes(boolean compressed) {
+    Content content(boolean compressed) {
         if (!compressed || !isCompressible()) return plain;
-        if (gzip == null) gzip = compress(plain);
-        return gzip;
+        if (gzip == null) gzip = compress(plain.buffer());
+        plain.release();
+        return new Content.OnHeap(gzip);
     }
 
     /// Bytes in memory, those of gzip included before they are made: a cache weighs once.
     int weight() {
-        return plain.length + (isCompressible() ? plain.length / GZIP_LEAVES : 0) + OVERHEAD_BYTES;
+        return plain.length() + (isCompressible() ? plain.length() / GZIP_LEAVES : 0) + OVERHEAD_BYTES;
     }
 
-    private static byte[] compress(byte[] plain) {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream(plain.length / GZIP_LEAVES);
+    private static byte[] compress(ByteBuffer plain) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream(plain.remaining() / GZIP_LEAVES);
+        byte[] step = new byte[Math.min(plain.remaining(), GZIP_STEP_BYTES)];
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-            gzip.write(plain);
+            while (plain.hasRemaining()) {
+                int length = Math.min(plain.remaining(), step.length);
+                plain.get(step, 0, length);
+                gzip.write(step, 0, length);
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
