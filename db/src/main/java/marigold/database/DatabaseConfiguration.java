@@ -33,7 +33,7 @@ class DatabaseConfiguration {
         return JdbcClient.create(dataSource);
     }
 
-    private static HikariDataSource pool(DatabaseSettings settings) {
+    static HikariDataSource pool(DatabaseSettings settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("marigold");
         config.setJdbcUrl(settings.url());
@@ -42,6 +42,8 @@ class DatabaseConfiguration {
         config.setMaximumPoolSize(settings.connectionsMax());
         config.setConnectionTimeout(settings.connectionTimeout().toMillis());
         config.setInitializationFailTimeout(-1);
+        // Whatever the database's default: appends, and readers of the store, count on each statement's own snapshot.
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.addDataSourceProperty("ApplicationName", "marigold");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("prepareThreshold", "3");

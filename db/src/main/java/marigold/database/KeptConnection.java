@@ -68,8 +68,8 @@ public final class KeptConnection implements AutoCloseable {
         if (connection == null) return;
         try (Connection _ = connection) {
             connection = null;
-        } catch (SQLException _) {
-            // It was dead, or is now.
+        } catch (SQLException | RuntimeException _) {
+            // It was dead, or is now; a pool that is closed already stumbles over its own.
             connection = null;
         }
     }

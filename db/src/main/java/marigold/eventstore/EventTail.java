@@ -303,7 +303,7 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
     private record Look(EventHorizon.Reach reach, List<TrackedEventMessage<?>> page) {}
 
     /// In one round trip; PostgreSQL runs the statements one after the other, each with a snapshot of its
-    /// own, and the page's is taken when the reach is known.
+    /// own (read committed, as the pool wants it), and the page's is taken when the reach is known.
     private Look look(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOOK)) {
             statement.setLong(1, head);
