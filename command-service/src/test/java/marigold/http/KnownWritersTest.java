@@ -225,7 +225,7 @@ class KnownWritersTest extends CommandServiceTest {
         long before = eventsOf(vendor);
         List<Answer> answers = RepeatedRequestTest.atOnce(
                 8, _ -> () -> clerk.withKey("at-once").send("POST", transactions(ravi), LINE));
-        assertThat(answers).extracting(Answer::status).containsOnly(201, 409);
+        assertThat(answers).extracting(Answer::status).contains(201).isSubsetOf(201, 409);
         assertThat(eventsOf(vendor)).isEqualTo(before + 1);
     }
 

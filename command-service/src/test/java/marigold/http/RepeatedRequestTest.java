@@ -187,7 +187,7 @@ class RepeatedRequestTest extends CommandServiceTest {
                 _ -> () -> admin.withKey("at-once")
                         .post("/api/farmers/%d/transactions".formatted(ravi), Map.of("qty", 1, "rate", 1)));
 
-        assertThat(answers).extracting(Answer::status).containsOnly(201, 409);
+        assertThat(answers).extracting(Answer::status).contains(201).isSubsetOf(201, 409);
         assertThat(answers.stream()
                         .filter(answer -> answer.status() == 201)
                         .map(Answer::body)
