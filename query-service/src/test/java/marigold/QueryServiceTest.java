@@ -61,6 +61,9 @@ public abstract class QueryServiceTest {
 
     protected static final String SECRET = "a secret of the tests, at least 32 bytes long";
 
+    /// Whose pages may call the service from a browser.
+    protected static final String FRONT_END = "https://stall.example";
+
     private static final AtomicLong VENDORS = new AtomicLong();
     private static final AtomicLong GARDENERS = new AtomicLong();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -108,6 +111,8 @@ public abstract class QueryServiceTest {
             DATABASE.username(),
             "marigold.security.jwt-secret",
             SECRET,
+            "marigold.web.cors-origins",
+            FRONT_END,
             "marigold.security.master-password",
             "Master1234",
             "marigold.rate.limit-per-minute",

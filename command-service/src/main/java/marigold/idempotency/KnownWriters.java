@@ -95,7 +95,8 @@ final class KnownWriters implements Filter {
     }
 
     /// Everything of a request that decides whether it may, and in which form it is answered, as it was sent.
-    private record Asking(QuickRoute route, String authorization, String host, String protocol) {
+    /// A browser says of which page it is with everything that it posts.
+    private record Asking(QuickRoute route, String authorization, String host, String protocol, String origin) {
         /// Objects, texts' own headers, and what is known.
         private static final int OTHER_BYTES = 600;
 
@@ -104,12 +105,13 @@ final class KnownWriters implements Filter {
                     route,
                     request.getHeader(HttpHeaders.AUTHORIZATION),
                     request.getHeader(HttpHeaders.HOST),
-                    request.getHeader("X-Forwarded-Proto"));
+                    request.getHeader("X-Forwarded-Proto"),
+                    request.getHeader(HttpHeaders.ORIGIN));
         }
 
         int bytes() {
             int letters = 0;
-            for (String part : new String[] {authorization, host, protocol}) {
+            for (String part : new String[] {authorization, host, protocol, origin}) {
                 if (part != null) letters += part.length();
             }
             return OTHER_BYTES + letters;
@@ -155,9 +157,8 @@ final class KnownWriters implements Filter {
         chain.doFilter(request, response);
     }
 
-    /// Answers to other origins carry headers of their own.
     private boolean isCandidate(HttpServletRequest request) {
-        if (!request.getMethod().equals("POST") || request.getHeader(HttpHeaders.ORIGIN) != null) return false;
+        if (!request.getMethod().equals("POST")) return false;
         String type = request.getContentType();
         long length = request.getContentLengthLong();
         return length > 0

@@ -36,6 +36,11 @@ final class Api {
         return new Api(port, more);
     }
 
+    /// The service's own.
+    String origin() {
+        return "http://localhost:" + port;
+    }
+
     String header(String name) {
         return headers.get(name);
     }

@@ -24,6 +24,10 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class CommandServiceTest {
     static final String PASSWORD = "Marigold1";
     static final String SECRET = "a secret for tests of at least 32 bytes";
+
+    /// Whose pages may call the service from a browser.
+    static final String FRONT_END = "https://stall.example";
+
     static final String MASTER_PASSWORD = "Master-of-tests-1";
     private static final AtomicInteger VENDORS = new AtomicInteger();
     private static final AtomicInteger GARDENERS = new AtomicInteger();
@@ -52,7 +56,9 @@ abstract class CommandServiceTest {
             "marigold.rate.limit-per-minute",
             "0",
             "marigold.login.limit-per-minute",
-            "0");
+            "0",
+            "marigold.web.cors-origins",
+            FRONT_END);
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry properties) {

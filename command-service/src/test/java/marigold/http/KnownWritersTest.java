@@ -230,6 +230,53 @@ class KnownWritersTest extends CommandServiceTest {
     }
 
     @Test
+    @DisplayName("is known at the page of the front end where he has keyed in, and his browser is told what it needs")
+    void frontEnd() {
+        Api page = clerk.with("Origin", FRONT_END)
+                .with("Referer", FRONT_END + "/entries")
+                .with("Sec-Fetch-Site", "cross-site")
+                .with("Sec-Fetch-Mode", "cors");
+        known(page);
+        Answer whole = onWholeWay(page, transactions(ravi), LINE);
+        Answer known = onKnownWay(page, transactions(ravi), LINE);
+        assertThat(known.status()).isEqualTo(201);
+        assertThat(line(known)).isEqualTo(line(whole));
+        assertThat(headers(known))
+                .isEqualTo(headers(whole))
+                .containsEntry("access-control-allow-origin", List.of(FRONT_END))
+                .containsEntry("access-control-allow-credentials", List.of("true"))
+                .containsKeys("access-control-expose-headers", "vary");
+        assertThat(known.header("Set-Cookie").orElseThrow()).startsWith("Consistency-Token=");
+        Answer elsewhere = keyedIn(LINE);
+        assertThat(elsewhere.header("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is known at a page of the service's own origin")
+    void sameOrigin() {
+        Api page = clerk.with("Origin", clerk.origin());
+        known(page);
+        Answer whole = onWholeWay(page, transactions(ravi), LINE);
+        Answer known = onKnownWay(page, transactions(ravi), LINE);
+        assertThat(headers(known)).isEqualTo(headers(whole)).doesNotContainKey("access-control-allow-origin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://elsewhere.example", "https://stall.example:8443", "http://stall.example", "null"})
+    @DisplayName("is refused at pages of other origins, known or not, and nothing is stored")
+    void otherOrigins(String origin) {
+        known(clerk.with("Origin", FRONT_END));
+        long before = eventsOf(vendor);
+        for (int i = 0; i < 3; i++) {
+            Answer refused = clerk.with("Origin", origin).send("POST", transactions(ravi), LINE);
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.text("code")).isEqualTo("origin-not-allowed");
+            assertThat(refused.header("Access-Control-Allow-Origin")).isEmpty();
+        }
+        assertThat(eventsOf(vendor)).isEqualTo(before);
+    }
+
+    @Test
     @DisplayName("goes the whole way with anything unusual: another origin, a long body, a form")
     void unusual() {
         long before = admitted();

@@ -88,7 +88,13 @@ final class KnownWays implements Filter {
     /// Everything of a request that decides which controller answers, whether it may, and in which form, as
     /// it was sent.
     private record Asking(
-            String method, String path, String authorization, String host, String protocol, String format) {
+            String method,
+            String path,
+            String authorization,
+            String host,
+            String protocol,
+            String origin,
+            String format) {
         /// Objects, and texts' own headers.
         private static final int OTHER_BYTES = 600;
 
@@ -100,13 +106,14 @@ final class KnownWays implements Filter {
                     request.getHeader(HttpHeaders.AUTHORIZATION),
                     request.getHeader(HttpHeaders.HOST),
                     request.getHeader("X-Forwarded-Proto"),
+                    request.getHeader(HttpHeaders.ORIGIN),
                     format(request));
         }
 
         /// What it takes in memory with what is known of it, roughly.
         int bytes() {
             int letters = 0;
-            for (String part : new String[] {path, authorization, host, protocol, format}) {
+            for (String part : new String[] {path, authorization, host, protocol, origin, format}) {
                 if (part != null) letters += part.length();
             }
             return OTHER_BYTES + letters;
@@ -179,10 +186,8 @@ final class KnownWays implements Filter {
         }
     }
 
-    /// Answers to other origins carry headers of their own.
     private static boolean isCandidate(HttpServletRequest request) {
-        return request.getHeader(HttpHeaders.ORIGIN) == null
-                && (request.getMethod().equals("GET") || request.getMethod().equals("POST"));
+        return request.getMethod().equals("GET") || request.getMethod().equals("POST");
     }
 
     private boolean answered(Known known, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -240,12 +240,34 @@ class KnownWaysTest extends QueryServiceTest {
     }
 
     @Test
-    @DisplayName("goes the whole way from a page of another origin, whose browser wants to be told more")
-    void otherOrigin() {
+    @DisplayName("has at a page of the front end what its browser needs to be told, and elsewhere nothing of it")
+    void frontEnd() {
+        givenFarmers(2);
+        Answered elsewhere = known(LIST);
+        Answered first = get(admin(market), LIST, "Origin", FRONT_END);
+        Answered again = known(LIST, "Origin", FRONT_END);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(headers(again))
+                .isEqualTo(headers(first))
+                .containsEntry("access-control-allow-origin", List.of(FRONT_END))
+                .containsEntry("access-control-allow-credentials", List.of("true"))
+                .containsKeys("access-control-expose-headers", "vary");
+        assertThat(headers(elsewhere)).doesNotContainKey("access-control-allow-origin");
+        assertThat(headers(known(LIST))).isEqualTo(headers(elsewhere));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://elsewhere.example", "http://stall.example", "null"})
+    @DisplayName("is refused at pages of other origins, known or not")
+    void otherOrigins(String origin) {
         givenFarmers(2);
         known(LIST);
-        assertThat(get(token, LIST, "Origin", "https://elsewhere.example").status())
-                .isEqualTo(403);
+        known(LIST, "Origin", FRONT_END);
+        for (int i = 0; i < 3; i++) {
+            Answered refused = get(token, LIST, "Origin", origin);
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(headers(refused)).doesNotContainKey("access-control-allow-origin");
+        }
     }
 
     @Test
