@@ -5,11 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Interner;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.servlet.Filter;
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,11 +19,13 @@ import marigold.ratelimit.RateLimits;
 import marigold.ratelimit.RateLimits.Admission;
 import marigold.reads.Reply.Header;
 import marigold.web.ConsistencyToken;
+import marigold.web.RawHeader;
 import marigold.web.RequestId;
 import marigold.web.RequestTimers;
 import marigold.web.StandingHeaders;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.apache.catalina.Valve;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -44,8 +42,7 @@ import org.springframework.stereotype.Component;
 /// write, has had his share of requests, or is refused for any other reason goes the whole way; a question
 /// that has failed here is not asked there again.
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-final class KnownWays implements Filter {
+final class KnownWays {
     /// Some eight thousand callers and addresses. In bytes, since anybody may send long headers to where
     /// visitors ask.
     private static final long KEPT_BYTES = 8_000_000;
@@ -161,24 +158,16 @@ final class KnownWays implements Filter {
         if (request.getAttribute(FAILED) instanceof RuntimeException failure) throw failure;
     }
 
-    @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        if (request instanceof HttpServletRequest asking
-                && response instanceof HttpServletResponse answer
-                && isCandidate(asking)) {
-            doFilter(asking, answer, chain);
-        } else {
-            chain.doFilter(request, response);
+    /// Answers the request, or lets it go on and learns from how it is answered there.
+    void answer(Request request, Response response, Valve wholeWay) throws IOException, ServletException {
+        if (!isCandidate(request)) {
+            wholeWay.invoke(request, response);
+            return;
         }
-    }
-
-    private void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
         Asking asking = Asking.of(request);
         Known known = ways.getIfPresent(asking);
         if (known != null && answered(known, request, response)) return;
-        chain.doFilter(request, response);
+        wholeWay.invoke(request, response);
         boolean answered = response.getStatus() == HttpServletResponse.SC_OK
                 || response.getStatus() == HttpServletResponse.SC_NOT_MODIFIED;
         if (answered && known == null && request.getAttribute(NOTED) instanceof Note note) {
@@ -186,11 +175,16 @@ final class KnownWays implements Filter {
         }
     }
 
+    /// Who wants to be told before he sends a body is told on the whole way.
     private static boolean isCandidate(HttpServletRequest request) {
-        return request.getMethod().equals("GET") || request.getMethod().equals("POST");
+        return switch (request.getMethod()) {
+            case "GET" -> true;
+            case "POST" -> request.getHeader(HttpHeaders.EXPECT) == null;
+            default -> false;
+        };
     }
 
-    private boolean answered(Known known, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private boolean answered(Known known, Request request, Response response) throws IOException {
         long begun = System.nanoTime();
         if (clock.millis() >= known.expiresAt()
                 || !isApplied(request, known.way().models())) return false;
@@ -205,9 +199,9 @@ final class KnownWays implements Filter {
         Optional<Content> body = reply.get().body();
         try {
             admission.get().tell(response);
-            response.setHeader(RequestId.HEADER, id);
-            known.headers().write(response);
-            for (Header header : reply.get().headers()) response.addHeader(header.name(), header.value());
+            new RawHeader(RequestId.HEADER, id).writeRaw(response);
+            known.headers().writeRaw(response);
+            for (Header header : reply.get().headers()) write(header, response);
             if (body.isPresent()) {
                 response.setContentLength(body.get().length());
                 body.get().writeTo(response.getOutputStream());
@@ -220,6 +214,11 @@ final class KnownWays implements Filter {
         (body.isPresent() ? known.answered() : known.notModified())
                 .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
         return true;
+    }
+
+    private static void write(Header header, Response response) {
+        if (header.name().equals(HttpHeaders.CONTENT_TYPE)) response.setContentType(header.value());
+        else new RawHeader(header.name(), header.value()).writeRaw(response);
     }
 
     /// Empty when the request is refused, or its answer cannot be made: the whole way says so.
