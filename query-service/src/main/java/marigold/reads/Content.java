@@ -4,8 +4,8 @@ import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The bytes of an answer. Many of them are kept outside of the Java heap, where megabytes that live for
@@ -30,7 +30,18 @@ sealed interface Content {
 
     /// Held by who makes it.
     static Content of(byte[] bytes) {
-        return bytes.length < OFF_HEAP_FROM_BYTES ? new OnHeap(bytes) : new OffHeap(bytes);
+        return bytes.length < OFF_HEAP_FROM_BYTES ? new OnHeap(bytes) : new OffHeap(List.of(bytes), bytes.length);
+    }
+
+    /// As above, of bytes that were written in pieces.
+    ///
+    /// @param length of all pieces
+    static Content of(List<byte[]> pieces, int length) {
+        if (length >= OFF_HEAP_FROM_BYTES) return new OffHeap(pieces, length);
+        if (pieces.size() == 1) return new OnHeap(pieces.getFirst());
+        ByteBuffer all = ByteBuffer.allocate(length);
+        pieces.forEach(all::put);
+        return new OnHeap(all.array());
     }
 
     /// A copy of the bytes, or themselves.
@@ -72,8 +83,10 @@ sealed interface Content {
         private final AtomicInteger holders = new AtomicInteger(1);
         private final MemorySegment segment;
 
-        private OffHeap(byte[] bytes) {
-            segment = arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
+        private OffHeap(List<byte[]> pieces, int length) {
+            segment = arena.allocate(length);
+            ByteBuffer all = segment.asByteBuffer();
+            pieces.forEach(all::put);
         }
 
         @Override

@@ -32,6 +32,11 @@ public final class Listing {
         return List.of();
     }
 
+    /// Whether rows are wanted as records, for an export.
+    public static boolean isExported() {
+        return EXPORT.isBound();
+    }
+
     static void into(Export export, Runnable query) {
         ScopedValue.where(EXPORT, export).run(query);
     }

@@ -14,8 +14,14 @@ public final class Pages {
 
         /// Notes the row's total and gives the row back.
         public ResultSet of(ResultSet row) throws SQLException {
-            total = row.getLong("total");
+            // The same in every row.
+            if (total < 0) total = row.getLong("total");
             return row;
+        }
+
+        /// Whether there was no row.
+        public boolean isEmpty() {
+            return total < 0;
         }
 
         /// The total that the rows carried; there was at least one.

@@ -34,7 +34,9 @@ final class Representation {
 
     /// Held by who makes it.
     static Representation of(Answer answer, Medium medium) {
-        Content plain = Content.of(medium.writer().apply(answer.body()));
+        Content plain = answer.body() instanceof JsonWriter written
+                ? written.content()
+                : Content.of(medium.writer().apply(answer.body()));
         return new Representation(plain, new Answer("", answer.total(), answer.next(), answer.note()));
     }
 

@@ -9,10 +9,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import marigold.reads.Amounts;
 import marigold.reads.Answer;
 import marigold.reads.Cells;
 import marigold.reads.DateRange;
+import marigold.reads.JsonWriter;
 import marigold.reads.Listing;
 import marigold.reads.Page;
 import marigold.reads.Pages;
@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 final class EntriesQueries {
+    /// As [EntryRow] reads them.
     private static final String COLUMNS = """
         entry.entry_id, entry.collected_on, entry.vehicle_number, entry.vehicle_name, entry.item_code, entry.item_name,
         entry.quantity_grams, entry.rate_paise_per_kg, entry.labour_paise_per_kg, entry.coolie_paise,
@@ -116,11 +117,27 @@ final class EntriesQueries {
 
     Answer find(FindTransactions query) {
         Pages.Counted counted = new Pages.Counted();
-        List<EntryAnswer> entries = Listing.of(
+        StatementSpec statement = query.newest() ? newest(query) : numbered(query);
+        Object entries = Listing.isExported() ? exported(statement, counted) : written(statement, counted);
+        if (counted.isEmpty() && !isKnown(query.vendorId(), query.farmerId())) throw new Unknown("Farmer not found");
+        return new Answer(entries, OptionalLong.of(counted.total(query.page(), () -> count(query))), Optional.empty());
+    }
+
+    private static List<EntryAnswer> exported(StatementSpec statement, Pages.Counted counted) {
+        return Listing.of(
                 EntryAnswer.class,
-                (query.newest() ? newest(query) : numbered(query)).query((row, _) -> entry(Cells.of(counted.of(row)))));
-        if (entries.isEmpty() && !isKnown(query.vendorId(), query.farmerId())) throw new Unknown("Farmer not found");
-        return Answer.page(entries, counted.total(query.page(), () -> count(query)));
+                statement.query(
+                        (row, _) -> EntryRow.of(Cells.of(counted.of(row))).answer()));
+    }
+
+    private static JsonWriter written(StatementSpec statement, Pages.Counted counted) {
+        JsonWriter json = new JsonWriter();
+        json.beginArray();
+        statement.query(row -> {
+            EntryRow.of(Cells.of(counted.of(row))).write(json);
+        });
+        json.endArray();
+        return json;
     }
 
     private StatementSpec newest(FindTransactions query) {
@@ -262,52 +279,6 @@ final class EntriesQueries {
 
     private static NamedEntryAnswer named(ResultSet row) throws SQLException {
         Cells cells = Cells.of(row);
-        return new NamedEntryAnswer(entry(cells), cells.text(), cells.text());
-    }
-
-    /// From the first of [#COLUMNS] on.
-    private static EntryAnswer entry(Cells cells) throws SQLException {
-        long entryId = cells.number();
-        LocalDate date = cells.date();
-        String vehicleNumber = cells.text();
-        String vehicleName = cells.text();
-        String itemCode = cells.text();
-        String itemName = cells.text();
-        BigDecimal quantity = Amounts.kilograms(cells.number());
-        BigDecimal rate = Amounts.rupees(cells.number());
-        BigDecimal labourPerKg = Amounts.rupees(cells.number());
-        BigDecimal coolie = Amounts.rupees(cells.number());
-        BigDecimal transport = Amounts.rupees(cells.number());
-        BigDecimal paid = Amounts.rupees(cells.number());
-        String remarks = cells.text();
-        long farmerId = cells.number();
-        OptionalLong groupId = cells.optionalNumber();
-        BigDecimal gross = Amounts.rupees(cells.number());
-        BigDecimal labour = Amounts.rupees(cells.number());
-        BigDecimal lineTotal = Amounts.rupees(cells.number());
-        OptionalLong settlementId = cells.optionalNumber();
-        return new EntryAnswer(
-                entryId,
-                date,
-                vehicleName.isEmpty() ? vehicleNumber : vehicleName,
-                vehicleNumber,
-                itemCode,
-                itemName,
-                quantity,
-                rate,
-                labourPerKg,
-                labourPerKg,
-                coolie,
-                transport,
-                paid,
-                remarks,
-                farmerId,
-                groupId,
-                gross,
-                labour,
-                lineTotal,
-                settlementId.isPresent(),
-                settlementId,
-                cells.integer());
+        return new NamedEntryAnswer(EntryRow.of(cells).answer(), cells.text(), cells.text());
     }
 }

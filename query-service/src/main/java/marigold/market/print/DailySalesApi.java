@@ -6,7 +6,6 @@ import marigold.market.reports.DailySalesReport;
 import marigold.market.reports.DailySalesReport.DailySales;
 import marigold.market.reports.DailySalesReport.FindDailySales;
 import marigold.market.reports.ReportParameters;
-import marigold.reads.Answer;
 import marigold.reads.Answers;
 import marigold.reads.Exchange;
 import marigold.reads.Parameters;
@@ -38,8 +37,7 @@ final class DailySalesApi {
         Function<Parameters, FindDailySales> ask = asked -> parameters.sales(vendorId, asked, "from_date", "to_date");
         if (Format.of(exchange) == Format.HTML)
             return press.print(exchange, session, DailySalesReport.READ_MODELS, ask, report::find, DailySalesApi::lay);
-        return answers.answer(
-                exchange, vendorId, DailySalesReport.READ_MODELS, ask, query -> Answer.of(report.find(query)));
+        return answers.answer(exchange, vendorId, DailySalesReport.READ_MODELS, ask, report::answer);
     }
 
     @GetMapping("/api/print-docx/daily-sales-report")

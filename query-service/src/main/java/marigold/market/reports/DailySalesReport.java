@@ -1,16 +1,20 @@
 package marigold.market.reports;
 
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import marigold.reads.Amounts;
+import marigold.reads.Answer;
 import marigold.reads.Cells;
 import marigold.reads.DateRange;
+import marigold.reads.JsonWriter;
+import marigold.reads.JsonWriter.Name;
+import marigold.reads.Listing;
 import marigold.reads.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +26,10 @@ public final class DailySalesReport {
 
     /// Lines of an A4 page, from the predecessor's template.
     private static final int LINES_PER_PAGE = 33;
+
+    private static final Name DATA = Name.of("data");
+    private static final Name TOTALS = Name.of("totals");
+    private static final Name METADATA = Name.of("metadata");
 
     private final JdbcClient jdbc;
 
@@ -72,7 +80,26 @@ public final class DailySalesReport {
 
     public DailySales find(FindDailySales query) {
         List<Sale> sales = new ArrayList<>();
-        Sums sums = new Sums();
+        Read read = read(query, line -> sales.add(line.sale()));
+        return new DailySales(sales, read.totals(), read.metadata(query));
+    }
+
+    /// As [#find], written while the lines arrive, unless an export wants them one by one.
+    public Answer answer(FindDailySales query) {
+        if (Listing.isExported()) return Answer.of(find(query));
+        JsonWriter json = new JsonWriter();
+        json.beginObject();
+        json.beginArray(DATA);
+        Read read = read(query, line -> line.write(json));
+        json.endArray();
+        json.other(TOTALS, read.totals());
+        json.other(METADATA, read.metadata(query));
+        json.endObject();
+        return Answer.of(json);
+    }
+
+    private Read read(FindDailySales query, Consumer<SaleLine> line) {
+        Read read = new Read();
         jdbc.sql("""
             select entry.entry_id, entry.collected_on, entry.vehicle_name, entry.vehicle_number, entry.farmer_name,
                    entry.farmer_address, entry.item_code, entry.item_name, entry.quantity_grams,
@@ -95,17 +122,15 @@ public final class DailySalesReport {
                 .param("limit", LineLimit.LINES_MAX + 1)
                 .query(row -> {
                     // The same in every row, and slow to read.
-                    if (sums.changedAt.isEmpty()) sums.changedAt = Optional.of(Sql.instant(row, "changed_at"));
+                    if (read.changedAt.isEmpty()) read.changedAt = Optional.of(Sql.instant(row, "changed_at"));
                     Cells cells = Cells.of(row);
                     long entryId = cells.number();
                     if (entryId == 0) return;
-                    sales.add(sale(entryId, cells, sums));
-                    LineLimit.check(sales.size());
+                    SaleLine sale = SaleLine.of(entryId, cells);
+                    read.add(sale);
+                    line.accept(sale);
                 });
-        return new DailySales(
-                sales,
-                sums.totals(),
-                Metadata.of("daily_sales", sales.size(), LINES_PER_PAGE, sums.changedAt, query.range()));
+        return read;
     }
 
     private static String conditions(FindDailySales query) {
@@ -115,51 +140,36 @@ public final class DailySalesReport {
                 + Filters.lines("", query.vehicle());
     }
 
-    private static Sale sale(long entryId, Cells cells, Sums sums) throws SQLException {
-        LocalDate date = cells.date();
-        return new Sale(
-                Printed.date(date),
-                date,
-                Printed.vehicle(cells.text(), cells.text()),
-                Printed.or(cells.text(), "Unknown"),
-                Printed.or(cells.text(), Printed.BLANK),
-                Printed.or(cells.text(), Printed.BLANK),
-                Printed.or(cells.text(), "Unspecified"),
-                Amounts.kilograms(sums.quantityGrams.add(cells.number())),
-                Amounts.rupees(cells.number()),
-                Amounts.rupees(sums.luggagePaise.add(cells.number())),
-                Amounts.rupees(sums.cooliePaise.add(cells.number())),
-                Amounts.rupees(sums.paidPaise.add(cells.number())),
-                Amounts.rupees(sums.grossPaise.add(cells.number())),
-                cells.number(),
-                entryId);
-    }
-
-    private static final class Sum {
-        private long value;
-
-        /// @return what was added
-        long add(long part) {
-            value = Math.addExact(value, part);
-            return part;
-        }
-    }
-
-    private static final class Sums {
+    /// What all lines come to.
+    private static final class Read {
+        private int lines;
         private Optional<Instant> changedAt = Optional.empty();
-        private final Sum quantityGrams = new Sum();
-        private final Sum luggagePaise = new Sum();
-        private final Sum cooliePaise = new Sum();
-        private final Sum paidPaise = new Sum();
-        private final Sum grossPaise = new Sum();
+        private long quantityGrams;
+        private long luggagePaise;
+        private long cooliePaise;
+        private long paidPaise;
+        private long grossPaise;
+
+        void add(SaleLine line) {
+            LineLimit.check(++lines);
+            quantityGrams = Math.addExact(quantityGrams, line.quantityGrams());
+            luggagePaise = Math.addExact(luggagePaise, line.luggagePaise());
+            cooliePaise = Math.addExact(cooliePaise, line.cooliePaise());
+            paidPaise = Math.addExact(paidPaise, line.paidPaise());
+            grossPaise = Math.addExact(grossPaise, line.grossPaise());
+        }
 
         SalesTotals totals() {
             return new SalesTotals(
-                    Amounts.kilograms(quantityGrams.value),
-                    Amounts.rupees(luggagePaise.value),
-                    Amounts.rupees(cooliePaise.value),
-                    Amounts.rupees(paidPaise.value),
-                    Amounts.rupees(grossPaise.value));
+                    Amounts.kilograms(quantityGrams),
+                    Amounts.rupees(luggagePaise),
+                    Amounts.rupees(cooliePaise),
+                    Amounts.rupees(paidPaise),
+                    Amounts.rupees(grossPaise));
+        }
+
+        Metadata metadata(FindDailySales query) {
+            return Metadata.of("daily_sales", lines, LINES_PER_PAGE, changedAt, query.range());
         }
     }
 }

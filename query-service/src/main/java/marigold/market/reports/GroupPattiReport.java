@@ -2,9 +2,17 @@ package marigold.market.reports;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import marigold.market.arithmetic.SettlementStatement;
+import marigold.reads.Answer;
 import marigold.reads.DateRange;
+import marigold.reads.JsonWriter;
+import marigold.reads.JsonWriter.Name;
+import marigold.reads.Listing;
 import marigold.refusal.Unknown;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,20 +57,68 @@ public final class GroupPattiReport {
     public record PattiMetadata(@JsonUnwrapped Metadata report, int farmerCount, String groupName) {}
 
     public GroupPatti find(FindGroupPatti query) {
-        String groupName = groupName(query);
-        Slips.Found found = slips.ofGroup(query.vendorId(), query.groupId(), query.slips());
-        int farmers = found.slips().size();
-        int lines = found.lines();
-        Metadata metadata = Metadata.paged(
-                "group_patti",
-                lines,
-                pages(farmers, lines),
-                found.changedAt(),
-                query.slips().range());
-        return new GroupPatti(
-                found.slips().stream().map(GroupPattiReport::farmer).toList(),
-                Totals.of(found.slips().stream().map(Slip::statement).toList()),
-                new PattiMetadata(metadata, farmers, groupName));
+        List<FarmerPatti> farmers = new ArrayList<>();
+        Read read = read(query, slip -> farmers.add(farmer(slip)));
+        return new GroupPatti(farmers, Totals.of(read.statements), read.metadata(query));
+    }
+
+    /// As [#find], written while the slips arrive, unless an export wants them one by one.
+    Answer answer(FindGroupPatti query) {
+        if (Listing.isExported()) return Answer.of(find(query));
+        JsonWriter json = new JsonWriter();
+        json.beginObject();
+        json.beginArray(Names.FARMERS);
+        Read read = read(query, slip -> write(slip, json));
+        json.endArray();
+        json.other(Names.TOTALS, Totals.of(read.statements));
+        json.other(Names.METADATA, read.metadata(query));
+        json.endObject();
+        return Answer.of(json);
+    }
+
+    private Read read(FindGroupPatti query, Consumer<Slip> found) {
+        Read read = new Read(groupName(query));
+        read.changedAt = slips.ofGroup(query.vendorId(), query.groupId(), query.slips(), slip -> {
+            read.lines += slip.lines().size();
+            read.statements.add(slip.statement());
+            found.accept(slip);
+        });
+        return read;
+    }
+
+    /// What all slips come to.
+    private static final class Read {
+        private final String groupName;
+        private final List<SettlementStatement> statements = new ArrayList<>();
+        private Optional<Instant> changedAt = Optional.empty();
+        private int lines;
+
+        Read(String groupName) {
+            this.groupName = groupName;
+        }
+
+        PattiMetadata metadata(FindGroupPatti query) {
+            int farmers = statements.size();
+            Metadata report = Metadata.paged(
+                    "group_patti",
+                    lines,
+                    pages(farmers, lines),
+                    changedAt,
+                    query.slips().range());
+            return new PattiMetadata(report, farmers, groupName);
+        }
+    }
+
+    /// The names of [GroupPatti]'s and [FarmerPatti]'s members.
+    private static final class Names {
+        private static final Name FARMERS = Name.of("farmers");
+        private static final Name FARMER_ID = Name.of("farmer_id");
+        private static final Name FARMER_NAME = Name.of("farmer_name");
+        private static final Name ADDRESS = Name.of("address");
+        private static final Name ROWS = Name.of("rows");
+        private static final Name TOTALS = Name.of("totals");
+        private static final Name ADVANCE_BALANCE = Name.of("advance_balance");
+        private static final Name METADATA = Name.of("metadata");
     }
 
     private static FarmerPatti farmer(Slip slip) {
@@ -73,6 +129,19 @@ public final class GroupPattiReport {
                 slip.rows(),
                 Totals.of(slip.statement()),
                 slip.advanceBalance());
+    }
+
+    private static void write(Slip slip, JsonWriter json) {
+        json.beginObject();
+        json.number(Names.FARMER_ID, slip.farmerId());
+        json.text(Names.FARMER_NAME, slip.farmerName());
+        json.text(Names.ADDRESS, slip.address());
+        json.beginArray(Names.ROWS);
+        slip.writeRows(json);
+        json.endArray();
+        json.other(Names.TOTALS, Totals.of(slip.statement()));
+        json.rupees(Names.ADVANCE_BALANCE, slip.advanceBalancePaise());
+        json.endObject();
     }
 
     private String groupName(FindGroupPatti query) {

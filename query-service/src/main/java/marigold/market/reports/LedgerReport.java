@@ -1,6 +1,8 @@
 package marigold.market.reports;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import marigold.reads.DateRange;
@@ -42,17 +44,18 @@ public final class LedgerReport {
             BigDecimal advanceBalance) {}
 
     public Ledger find(FindLedger query) {
-        Slips.Found found = slips.ofFarmer(query.vendorId(), query.farmerId(), query.slips());
-        if (found.slips().isEmpty()) throw new Unknown("Farmer not found");
-        Slip slip = found.slips().getFirst();
+        List<Slip> found = new ArrayList<>();
+        Optional<Instant> changedAt = slips.ofFarmer(query.vendorId(), query.farmerId(), query.slips(), found::add);
+        if (found.isEmpty()) throw new Unknown("Farmer not found");
+        Slip slip = found.getFirst();
         return new Ledger(
                 slip.rows(),
                 Totals.of(slip.statement()),
                 Metadata.of(
                         "ledger",
-                        slip.rows().size(),
+                        slip.lines().size(),
                         LINES_PER_PAGE,
-                        found.changedAt(),
+                        changedAt,
                         query.slips().range()),
                 new Farmer(
                         slip.farmerId(),

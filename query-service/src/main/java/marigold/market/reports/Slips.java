@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import marigold.market.arithmetic.SettlementStatement;
 import marigold.market.arithmetic.SettlementStatement.Sums;
 import marigold.market.events.VendorEvent.SettlementBase;
-import marigold.reads.Amounts;
 import marigold.reads.Cells;
 import marigold.reads.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,27 +28,25 @@ final class Slips {
         this.jdbc = jdbc;
     }
 
-    /// @param changedAt when the vendor's entries last changed
-    record Found(List<Slip> slips, Optional<Instant> changedAt) {
-        int lines() {
-            return slips.stream().mapToInt(slip -> slip.rows().size()).sum();
-        }
-    }
-
     /// One slip, or none where the vendor has no such farmer.
-    Found ofFarmer(long vendorId, long farmerId, SlipQuery query) {
-        return find("farmer.farmer_id = :id", vendorId, farmerId, query);
+    ///
+    /// @return when the vendor's entries last changed
+    Optional<Instant> ofFarmer(long vendorId, long farmerId, SlipQuery query, Consumer<Slip> found) {
+        return find("farmer.farmer_id = :id", vendorId, farmerId, query, found);
     }
 
-    /// The slips of the farmers who are in the group now (D10), also of those who brought nothing.
-    Found ofGroup(long vendorId, long groupId, SlipQuery query) {
-        return find("farmer.group_id = :id", vendorId, groupId, query);
+    /// The slips of the farmers who are in the group now (D10), also of those who brought nothing. Each is
+    /// handed on as soon as it is read.
+    ///
+    /// @return when the vendor's entries last changed
+    Optional<Instant> ofGroup(long vendorId, long groupId, SlipQuery query, Consumer<Slip> found) {
+        return find("farmer.group_id = :id", vendorId, groupId, query, found);
     }
 
     /// Each farmer's lines are read by the index and in order: the order inside keeps PostgreSQL from joining
     /// every line of the vendor with every farmer, as it did when it planned without knowing the period.
-    private Found find(String farmers, long vendorId, long id, SlipQuery query) {
-        Reader reader = new Reader(query);
+    private Optional<Instant> find(String farmers, long vendorId, long id, SlipQuery query, Consumer<Slip> found) {
+        Reader reader = new Reader(query, found);
         jdbc.sql("""
             select farmer.farmer_id, entry.entry_id, entry.collected_on, entry.vehicle_name, entry.vehicle_number,
                    entry.item_code, entry.item_name, entry.rate_paise_per_kg, entry.remarks, entry.quantity_grams,
@@ -77,20 +75,22 @@ final class Slips {
                 .param("vehicle", query.vehicle())
                 .param("limit", LineLimit.LINES_MAX + 1)
                 .query(reader::read);
-        return reader.found();
+        reader.finish();
+        return reader.changedAt;
     }
 
     /// Cuts the rows of the statement into farmers.
     private static final class Reader {
         private final SlipQuery query;
-        private final List<Slip> slips = new ArrayList<>();
+        private final Consumer<Slip> found;
         private final List<Line> lines = new ArrayList<>();
         private Optional<Farmer> farmer = Optional.empty();
         private Optional<Instant> changedAt = Optional.empty();
         private int rows;
 
-        Reader(SlipQuery query) {
+        Reader(SlipQuery query, Consumer<Slip> found) {
             this.query = query;
+            this.found = found;
         }
 
         private record Farmer(
@@ -125,13 +125,8 @@ final class Slips {
             if (entryId != 0) lines.add(line(entryId, cells));
         }
 
-        Found found() {
-            finish();
-            return new Found(slips, changedAt);
-        }
-
         private void finish() {
-            farmer.ifPresent(of -> slips.add(slip(of)));
+            farmer.ifPresent(of -> found.accept(slip(of)));
             lines.clear();
         }
 
@@ -169,10 +164,10 @@ final class Slips {
             Sums[] each = lines.stream().map(Line::sums).toArray(Sums[]::new);
             long[] shares = SettlementStatement.commissionShares(each, SettlementBase.GROSS, rate);
             Sums sums = Sums.NONE;
-            List<SlipRow> slipRows = new ArrayList<>(lines.size());
+            List<SlipLine> slipLines = new ArrayList<>(each.length);
             for (int i = 0; i < each.length; i++) {
                 sums = sums.plus(each[i]);
-                slipRows.add(row(of, lines.get(i), new SettlementStatement(each[i], rate, shares[i])));
+                slipLines.add(slipLine(lines.get(i), new SettlementStatement(each[i], rate, shares[i])));
             }
             return new Slip(
                     of.id(),
@@ -180,36 +175,21 @@ final class Slips {
                     of.address(),
                     of.phone(),
                     of.groupName(),
-                    Amounts.rupees(of.advanceBalancePaise()),
+                    of.advanceBalancePaise(),
                     SettlementStatement.of(sums, SettlementBase.GROSS, rate),
-                    slipRows);
+                    slipLines);
         }
 
-        private static SlipRow row(Farmer of, Line line, SettlementStatement share) {
-            Totals amounts = Totals.of(share);
-            Sums sums = line.sums();
-            return new SlipRow(
+        private static SlipLine slipLine(Line line, SettlementStatement share) {
+            return new SlipLine(
                     line.entryId(),
-                    Printed.date(line.collectedOn()),
                     line.collectedOn(),
                     line.vehicle(),
                     line.itemCode(),
                     line.itemName(),
-                    Printed.or(of.name(), Printed.NO_FARMER),
-                    Printed.or(of.address(), Printed.BLANK),
-                    amounts.qty(),
-                    Amounts.rupees(line.ratePaisePerKg()),
-                    amounts.luggage(),
-                    amounts.coolie(),
-                    amounts.gross(),
-                    amounts.gross(),
-                    Amounts.percent(share.commissionBasisPoints()),
-                    amounts.commission(),
-                    amounts.net(),
-                    amounts.paid(),
-                    amounts.balance(),
-                    Amounts.rupees(sums.grossPaise() - sums.paidPaise() - sums.luggagePaise() - sums.cooliePaise()),
-                    line.remarks());
+                    line.ratePaisePerKg(),
+                    line.remarks(),
+                    share);
         }
     }
 }

@@ -44,6 +44,6 @@ final class SlipsApi {
                 vendorId,
                 GroupPattiReport.READ_MODELS,
                 asked -> new FindGroupPatti(vendorId, groupId, parameters.slips(vendorId, asked)),
-                query -> Answer.of(pattis.find(query)));
+                pattis::answer);
     }
 }

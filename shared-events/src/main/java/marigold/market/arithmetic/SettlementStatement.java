@@ -1,7 +1,6 @@
 package marigold.market.arithmetic;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import marigold.market.events.VendorEvent.SettlementBase;
 
 /// What a farmer's lines of a period come to, in paise. Slips, ledger, patti and settlement all use it and
@@ -102,12 +101,12 @@ public record SettlementStatement(Sums sums, int commissionBasisPoints, long com
             shared += shares[i];
         }
         long left = of(sums, base, commissionBasisPoints).commissionPaise() - shared;
-        int[] largest = IntStream.range(0, lines.length)
-                .boxed()
-                .sorted(Comparator.comparing(i -> -remainders[i]))
-                .mapToInt(i -> i)
-                .toArray();
-        for (int i = 0; i < left; i++) shares[largest[i]]++;
+        if (left == 0) return shares;
+        // The remainder turned round above the line's number: the largest is the least, the earlier before.
+        long[] largest = new long[lines.length];
+        for (int i = 0; i < lines.length; i++) largest[i] = WHOLE - remainders[i] << Integer.SIZE | i;
+        Arrays.sort(largest);
+        for (int i = 0; i < left; i++) shares[(int) largest[i]]++;
         return shares;
     }
 
