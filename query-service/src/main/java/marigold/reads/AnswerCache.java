@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class AnswerCache {
     private final AsyncCache<Key, Representation> answers;
+    private final Slabs slabs;
 
     AnswerCache(ReadSettings settings, Caches caches) {
         this.answers = Caffeine.newBuilder()
@@ -24,6 +25,7 @@ final class AnswerCache {
                 })
                 .recordStats()
                 .buildAsync();
+        this.slabs = new Slabs(settings.cacheSize());
         caches.watched("answers", answers.synchronous());
     }
 
@@ -50,7 +52,7 @@ final class AnswerCache {
                 Loading mine = new Loading();
                 kept = answers.asMap().putIfAbsent(key, mine);
                 if (kept == null) {
-                    mine.run(load);
+                    mine.run(() -> load.get().keptIn(slabs));
                     return mine.result();
                 }
             }

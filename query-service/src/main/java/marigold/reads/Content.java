@@ -1,60 +1,43 @@
 package marigold.reads;
 
-import jakarta.servlet.ServletOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The bytes of an answer. Many of them are kept outside of the Java heap, where megabytes that live for
-/// seconds cost no collection of everything that lives for long.
+/// The bytes of an answer. Those that are kept are in blocks of memory that other answers use later.
 ///
-/// Whoever writes them holds them meanwhile. They are freed when nobody holds them any more; who looks at
-/// them after that gets an exception, and never another answer's bytes.
+/// Whoever writes them holds them meanwhile. Their blocks are given back when nobody holds them any more; who
+/// looks at them after that gets an exception, and never another answer's bytes.
 sealed interface Content {
-    /// Shorter ones are copied by a collection faster than memory is asked for and given back.
-    int OFF_HEAP_FROM_BYTES = 256 * 1024;
-
     int length();
 
-    /// @return false when they are freed
+    /// @return false when they are given back
     boolean hold();
 
     void release();
 
-    void writeTo(ServletOutputStream out) throws IOException;
+    void writeTo(OutputStream out) throws IOException;
 
-    ByteBuffer buffer();
-
-    /// Held by who makes it.
-    static Content of(byte[] bytes) {
-        return bytes.length < OFF_HEAP_FROM_BYTES ? new OnHeap(bytes) : new OffHeap(List.of(bytes), bytes.length);
+    /// A copy of the bytes.
+    default byte[] bytes() {
+        ByteArrayOutputStream copy = new ByteArrayOutputStream(length());
+        try {
+            writeTo(copy);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return copy.toByteArray();
     }
 
-    /// As above, of bytes that were written in pieces.
+    /// As they were written, in one piece or several.
     ///
     /// @param length of all pieces
-    static Content of(List<byte[]> pieces, int length) {
-        if (length >= OFF_HEAP_FROM_BYTES) return new OffHeap(pieces, length);
-        if (pieces.size() == 1) return new OnHeap(pieces.getFirst());
-        ByteBuffer all = ByteBuffer.allocate(length);
-        pieces.forEach(all::put);
-        return new OnHeap(all.array());
-    }
-
-    /// A copy of the bytes, or themselves.
-    default byte[] bytes() {
-        byte[] copy = new byte[length()];
-        buffer().get(copy);
-        return copy;
-    }
-
-    record OnHeap(byte[] bytes) implements Content {
-        @Override
-        public int length() {
-            return bytes.length;
+    record OnHeap(List<byte[]> pieces, int length) implements Content {
+        OnHeap(byte[] bytes) {
+            this(List.of(bytes), bytes.length);
         }
 
         @Override
@@ -68,30 +51,29 @@ sealed interface Content {
         }
 
         @Override
-        public void writeTo(ServletOutputStream out) throws IOException {
-            out.write(bytes);
-        }
-
-        @Override
-        public ByteBuffer buffer() {
-            return ByteBuffer.wrap(bytes);
+        public void writeTo(OutputStream out) throws IOException {
+            for (byte[] piece : pieces) out.write(piece);
         }
     }
 
-    final class OffHeap implements Content {
-        private final Arena arena = Arena.ofShared();
+    final class InSlabs implements Content {
         private final AtomicInteger holders = new AtomicInteger(1);
-        private final MemorySegment segment;
+        private final Slabs slabs;
+        private final int[] blocks;
+        private final int taking;
+        private final int length;
 
-        private OffHeap(List<byte[]> pieces, int length) {
-            segment = arena.allocate(length);
-            ByteBuffer all = segment.asByteBuffer();
-            pieces.forEach(all::put);
+        /// @param taking by which [Slabs] knows that the blocks are still these bytes'
+        InSlabs(Slabs slabs, int[] blocks, int taking, int length) {
+            this.slabs = slabs;
+            this.blocks = blocks;
+            this.taking = taking;
+            this.length = length;
         }
 
         @Override
         public int length() {
-            return (int) segment.byteSize();
+            return length;
         }
 
         @Override
@@ -101,17 +83,15 @@ sealed interface Content {
 
         @Override
         public void release() {
-            if (holders.decrementAndGet() == 0) arena.close();
+            if (holders.decrementAndGet() == 0) slabs.giveBack(blocks);
         }
 
         @Override
-        public void writeTo(ServletOutputStream out) throws IOException {
-            out.write(buffer());
-        }
-
-        @Override
-        public ByteBuffer buffer() {
-            return segment.asByteBuffer().asReadOnlyBuffer();
+        public void writeTo(OutputStream out) throws IOException {
+            for (int i = 0; i < blocks.length; i++) {
+                int left = length - i * Slabs.BLOCK_BYTES;
+                slabs.write(blocks[i], taking, Math.min(Slabs.BLOCK_BYTES, left), out);
+            }
         }
     }
 }

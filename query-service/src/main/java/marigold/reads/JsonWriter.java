@@ -130,20 +130,14 @@ public final class JsonWriter {
 
     /// A copy of what is written.
     public byte[] bytes() {
-        Content written = content();
-        try {
-            return written.bytes();
-        } finally {
-            written.release();
-        }
+        return content().bytes();
     }
 
-    /// What is written, held by whoever takes it.
+    /// What is written.
     Content content() {
-        int bytes = fullBytes + length;
         List<byte[]> pieces = new ArrayList<>(full);
         pieces.add(Arrays.copyOf(piece, length));
-        return Content.of(pieces, bytes);
+        return new Content.OnHeap(pieces, fullBytes + length);
     }
 
     private void begin(char bracket) {

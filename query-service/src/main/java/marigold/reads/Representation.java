@@ -3,7 +3,6 @@ package marigold.reads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.GZIPOutputStream;
@@ -15,8 +14,6 @@ final class Representation {
 
     /// Of rows in JSON, gzip leaves less.
     private static final int GZIP_LEAVES = 4;
-
-    private static final int GZIP_STEP_BYTES = 64 * 1024;
 
     /// What the objects around the bytes take, roughly.
     private static final int OVERHEAD_BYTES = 200;
@@ -32,12 +29,16 @@ final class Representation {
         this.answered = answered;
     }
 
-    /// Held by who makes it.
     static Representation of(Answer answer, Medium medium) {
         Content plain = answer.body() instanceof JsonWriter written
                 ? written.content()
-                : Content.of(medium.writer().apply(answer.body()));
+                : new Content.OnHeap(medium.writer().apply(answer.body()));
         return new Representation(plain, new Answer("", answer.total(), answer.next(), answer.note()));
+    }
+
+    /// The same with its bytes where they may stay for long; held by the caller.
+    Representation keptIn(Slabs slabs) {
+        return new Representation(slabs.keep(plain), answered);
     }
 
     /// Rows on all pages, for lists.
@@ -73,25 +74,22 @@ final class Representation {
     /// @param compressed if the bytes are many enough
     Content content(boolean compressed) {
         if (!compressed || !isCompressible()) return plain;
-        if (gzip == null) gzip = compress(plain.buffer());
+        if (gzip == null) gzip = compress(plain);
         plain.release();
         return new Content.OnHeap(gzip);
     }
 
     /// Bytes in memory, those of gzip included before they are made: a cache weighs once.
     int weight() {
-        return plain.length() + (isCompressible() ? plain.length() / GZIP_LEAVES : 0) + OVERHEAD_BYTES;
+        return Slabs.bytesTaken(plain.length())
+                + (isCompressible() ? plain.length() / GZIP_LEAVES : 0)
+                + OVERHEAD_BYTES;
     }
 
-    private static byte[] compress(ByteBuffer plain) {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream(plain.remaining() / GZIP_LEAVES);
-        byte[] step = new byte[Math.min(plain.remaining(), GZIP_STEP_BYTES)];
+    private static byte[] compress(Content plain) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream(plain.length() / GZIP_LEAVES);
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-            while (plain.hasRemaining()) {
-                int length = Math.min(plain.remaining(), step.length);
-                plain.get(step, 0, length);
-                gzip.write(step, 0, length);
-            }
+            plain.writeTo(gzip);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -13,15 +17,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import marigold.caches.Caches;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
 @DisplayName("The cache of answers")
 class AnswerCacheTest {
-    private static final int LONG = 2 * Content.OFF_HEAP_FROM_BYTES;
-    private static final int SHORT = 1_000;
+    private static final int LONG = 500_000;
+    private static final int SHORT = 1_200;
     private static final int QUESTIONS = 12;
     private static final int CALLERS = 8;
     private static final int ASKS = 400;
@@ -55,7 +62,7 @@ class AnswerCacheTest {
         var content = held.content(compressed);
         try {
             byte[] bytes = content.bytes();
-            if (!compressed) assertThat(bytes).isEqualTo(bytes(number));
+            assertThat(compressed ? unzipped(bytes) : bytes).isEqualTo(bytes(number));
         } finally {
             content.release();
         }
@@ -79,17 +86,71 @@ class AnswerCacheTest {
         return bytes;
     }
 
+    private static Content content(int number) {
+        return new Content.OnHeap(bytes(number));
+    }
+
+    /// As a writer leaves them.
+    private static List<byte[]> pieces(byte[] bytes) {
+        int middle = bytes.length / 3;
+        return List.of(Arrays.copyOf(bytes, middle), Arrays.copyOfRange(bytes, middle, bytes.length));
+    }
+
+    private static byte[] unzipped(byte[] bytes) {
+        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return gzip.readAllBytes();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     @Test
-    @DisplayName("frees a long answer when the last who holds it is done, and not before")
+    @DisplayName("lets others have an answer's blocks when the last who holds it is done, and not before")
     void freed() {
-        var content = Content.of(bytes(1));
-        assertThat(content.hold()).isTrue();
-        content.release();
-        assertThat(content.bytes()).isEqualTo(bytes(1));
+        var slabs = new Slabs(DataSize.ofBytes(LONG + Slabs.BLOCK_BYTES));
+        var first = slabs.keep(content(1));
+        assertThat(first.hold()).isTrue();
+        first.release();
 
-        content.release();
+        var second = slabs.keep(content(2));
 
-        assertThat(content.hold()).isFalse();
-        assertThatThrownBy(content::bytes).isInstanceOf(IllegalStateException.class);
+        assertThat(second).as("no blocks are left").isInstanceOf(Content.OnHeap.class);
+        assertThat(second.bytes()).isEqualTo(bytes(2));
+        assertThat(first.bytes()).isEqualTo(bytes(1));
+
+        first.release();
+        assertThat(slabs.keep(content(2))).isInstanceOf(Content.InSlabs.class);
+    }
+
+    @Test
+    @DisplayName("never shows another answer to who has released his own, whether or not its blocks are in use again")
+    void afterRelease() {
+        var slabs = new Slabs(DataSize.ofBytes(LONG + Slabs.BLOCK_BYTES));
+        var mine = slabs.keep(content(1));
+
+        mine.release();
+
+        assertThat(mine.hold()).isFalse();
+        assertThatThrownBy(mine::bytes).isInstanceOf(IllegalStateException.class);
+        var others = slabs.keep(content(2));
+        assertThat(others).isInstanceOf(Content.InSlabs.class);
+        assertThatThrownBy(mine::bytes).isInstanceOf(IllegalStateException.class);
+        assertThat(others.bytes()).isEqualTo(bytes(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 511, 512, 1_023, 1_024, 1_025, 3_000})
+    @DisplayName("keeps answers of every length")
+    void lengths(int length) throws IOException {
+        byte[] bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        var written = new ByteArrayOutputStream();
+
+        var content = new Slabs(DataSize.ofMegabytes(1)).keep(new Content.OnHeap(pieces(bytes), length));
+        content.writeTo(written);
+
+        assertThat(content.length()).isEqualTo(length);
+        assertThat(content.bytes()).isEqualTo(bytes);
+        assertThat(written.toByteArray()).isEqualTo(bytes);
     }
 }
