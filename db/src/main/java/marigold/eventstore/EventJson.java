@@ -24,22 +24,25 @@ public final class EventJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
-    private final ClassValue<ObjectReader> readers = new ClassValue<>() {
+    private final ClassValue<Reading> readings = new ClassValue<>() {
         @Override
-        protected ObjectReader computeValue(Class<?> type) {
-            return json.readerFor(type);
-        }
-    };
-
-    /// Of the classes whose components it knows, which are most.
-    private final ClassValue<Optional<JsonbRecord>> quick = new ClassValue<>() {
-        @Override
-        protected Optional<JsonbRecord> computeValue(Class<?> type) {
-            return JsonbRecord.of(type);
+        protected Reading computeValue(Class<?> type) {
+            return new Reading(revisionOf(type), JsonbRecord.of(type), json.readerFor(type));
         }
     };
 
     private final Map<String, UnaryOperator<ObjectNode>> upcasters;
+
+    /// How an event of one class is read.
+    ///
+    /// @param revision that this release writes
+    /// @param quick    of the classes whose components it knows, which are most
+    private record Reading(String revision, Optional<JsonbRecord> quick, ObjectReader reader) {
+        Object read(byte[] payload) {
+            Optional<Object> read = quick.isPresent() ? quick.get().read(payload) : Optional.empty();
+            return read.isPresent() ? read.get() : reader.readValue(payload);
+        }
+    }
 
     public EventJson() {
         this(Map.of());
@@ -73,10 +76,10 @@ public final class EventJson {
         if (eventClass == null) {
             return unknown(type, revision, "This release does not know the event type " + type + ".", payload);
         }
-        String current = revisionOf(eventClass);
+        Reading reading = readings.get(eventClass);
         try {
-            if (current.equals(revision)) return read(eventClass, payload);
-            return upcast(type, revision, current, payload, eventClass);
+            if (reading.revision().equals(revision)) return reading.read(payload);
+            return upcast(type, revision, payload, reading);
         } catch (JacksonException | ClassCastException | NumberFormatException unreadable) {
             return unknown(
                     type,
@@ -89,32 +92,26 @@ public final class EventJson {
         }
     }
 
-    private Object read(Class<?> eventClass, byte[] payload) {
-        Optional<JsonbRecord> record = quick.get(eventClass);
-        Optional<Object> read = record.isPresent() ? record.get().read(payload) : Optional.empty();
-        return read.isPresent() ? read.get() : readers.get(eventClass).readValue(payload);
-    }
-
     private UnknownEvent unknown(String type, String revision, String reason, byte[] payload) {
         return new UnknownEvent(type, revision, reason, json.readTree(payload));
     }
 
-    private Object upcast(String type, String stored, String current, byte[] payload, Class<?> eventClass) {
+    private Object upcast(String type, String stored, byte[] payload, Reading reading) {
         ObjectNode node = (ObjectNode) json.readTree(payload);
         String revision = stored;
-        while (!revision.equals(current)) {
+        while (!revision.equals(reading.revision())) {
             UnaryOperator<ObjectNode> upcaster = upcasters.get(type + "/" + revision);
             if (upcaster == null) {
                 return unknown(
                         type,
                         stored,
-                        "This release reads revision %s of %s, not %s.".formatted(current, type, stored),
+                        "This release reads revision %s of %s, not %s.".formatted(reading.revision(), type, stored),
                         payload);
             }
             node = upcaster.apply(node);
             revision = Integer.toString(Integer.parseInt(revision) + 1);
         }
-        return readers.get(eventClass).readValue(node);
+        return reading.reader().readValue(node);
     }
 
     /// The metadata of a stored event. All values are text.
