@@ -43,11 +43,11 @@ final class EntryCommands implements Line {
                         "create schema if not exists bench",
                         "create table if not exists bench.event (like events.event including all)");
         requireSameAmounts(arena.market(), plainSpring, stockAxon);
-        post(arena, script, targets, plan.warmUpSeconds(), "plain");
-        post(arena, script, targets, plan.warmUpSeconds(), "keys");
+        post(arena, script, targets, plan.entryWarmUpSeconds(), "plain");
+        post(arena, script, targets, plan.briefWarmUpSeconds(), "keys");
         var poster = new Poster(arena, script, targets);
-        poster.post(plainSpring, plan.warmUpSeconds());
-        poster.post(stockAxon, plan.axonWarmUpSeconds());
+        poster.post(plainSpring, plan.entryWarmUpSeconds());
+        poster.post(stockAxon, plan.entryWarmUpSeconds());
         var plain = Duel.oncePerRound(_ -> post(arena, script, targets, plan.seconds(), "plain"));
         var pgbench = Duel.oncePerRound(_ -> arena.pgbench().run(plan.seconds(), List.of(insert), Map.of()));
         return arena.fight(
@@ -57,14 +57,14 @@ final class EntryCommands implements Line {
                                 "/s",
                                 StockAxon.NAME,
                                 plain,
-                                _ -> poster.post(stockAxon, plan.peerSeconds()))
+                                _ -> poster.post(stockAxon, plan.seconds()))
                         .atLeast(3),
                 new Duel(
                                 "entries posted, beside plain Spring",
                                 "/s",
                                 PlainSpring.NAME,
                                 plain,
-                                _ -> poster.post(plainSpring, plan.peerSeconds()))
+                                _ -> poster.post(plainSpring, plan.seconds()))
                         .atLeast(2),
                 new Duel(
                         "the same, Idempotency-Key",

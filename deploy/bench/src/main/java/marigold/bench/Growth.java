@@ -12,10 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 
-/// The same questions to a market of a hundred times as many entries, the same command of a farmer with a
+/// The same questions to a market of many times as many entries, the same command of a farmer with a
 /// thousand times as many, and pages deep in a list beside its first: how many times as long each takes.
 final class Growth implements Line {
-    private static final int SMALL = 50_000;
     private static final double TIMES_MAX = 1.3;
 
     /// Requests a second at both sides: far below what they could do, so that times are not those of queues.
@@ -44,7 +43,7 @@ final class Growth implements Line {
         var parts = new ArrayList<Part>(commands(arena));
         var small = LargeMarket.opened(arena, "data-small", Map.of());
         try {
-            small.grow(SMALL);
+            small.grow(arena.plan().smallMarketEntries());
             var large = LargeMarket.in(arena);
             large.grow(arena.plan().grownEntries());
             parts.addAll(reads(arena, small, large));
@@ -94,15 +93,20 @@ final class Growth implements Line {
     }
 
     private Times inTurns(
-            Arena arena, int onePort, LongFunction<byte[]> one, int otherPort, LongFunction<byte[]> other) {
+            Arena arena,
+            int seconds,
+            int onePort,
+            LongFunction<byte[]> one,
+            int otherPort,
+            LongFunction<byte[]> other) {
         var plan = arena.plan();
         var times = new Times();
-        warmUp(onePort, plan.warmUpSeconds(), one);
-        warmUp(otherPort, plan.warmUpSeconds(), other);
+        warmUp(onePort, plan.briefWarmUpSeconds(), one);
+        warmUp(otherPort, plan.briefWarmUpSeconds(), other);
         for (int round = 0; round < plan.rounds(); round++) {
-            if (round % 2 == 0) times.ones().add(run(onePort, plan.seconds(), one));
-            times.others().add(run(otherPort, plan.seconds(), other));
-            if (round % 2 == 1) times.ones().add(run(onePort, plan.seconds(), one));
+            if (round % 2 == 0) times.ones().add(run(onePort, seconds, one));
+            times.others().add(run(otherPort, seconds, other));
+            if (round % 2 == 1) times.ones().add(run(onePort, seconds, one));
         }
         return times;
     }
@@ -122,6 +126,7 @@ final class Growth implements Line {
     private List<Part> reads(Arena arena, LargeMarket small, LargeMarket large) {
         var times = inTurns(
                 arena,
+                2 * arena.plan().seconds(),
                 large.product().port(),
                 number -> read(large, number),
                 small.product().port(),
@@ -132,7 +137,8 @@ final class Growth implements Line {
         facts.put("entriesSmall", small.entries());
         return List.of(
                 Measured.of(
-                                "p99 of reads, %s entries beside %s".formatted(text(large.entries()), text(SMALL)),
+                                "p99 of reads, %s entries beside %s"
+                                        .formatted(text(large.entries()), text(small.entries())),
                                 times.ratio(0.99),
                                 "×")
                         .atMost(TIMES_MAX)
@@ -178,7 +184,7 @@ final class Growth implements Line {
                 number -> Wire.get("/api/entries?cursor=%s&size=%d&to=%s".formatted(deep, PAGE, future(number)), token);
         LongFunction<byte[]> newest =
                 number -> Wire.get("/api/entries?cursor=&size=%d&to=%s".formatted(PAGE, future(number)), token);
-        var times = inTurns(arena, port, last, port, newest);
+        var times = inTurns(arena, arena.plan().seconds(), port, last, port, newest);
         arena.say("  pages: p50 %.2f times as long".formatted(times.ratio(0.5)));
         return List.of(Measured.of("a page at the end beside the first", times.ratio(0.5), "×")
                 .atMost(TIMES_MAX)

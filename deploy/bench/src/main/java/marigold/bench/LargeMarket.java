@@ -16,7 +16,6 @@ final class LargeMarket {
     static final LocalDate LAST_ON = LocalDate.of(2025, 6, 30);
 
     private static final Duration PATIENCE = Duration.ofHours(2);
-    private static final int VENDORS = 8;
 
     /// Room for the ids that commands draw meanwhile.
     private static final long FIRST_COPIED_ENTRY = 1_000_000_000L;
@@ -54,7 +53,7 @@ final class LargeMarket {
         var product = new Product(arena.workplace(), arena.root(), folder, environment);
         product.start();
         var master = product.master();
-        var stalls = IntStream.range(0, VENDORS)
+        var stalls = IntStream.range(0, arena.plan().largeMarketVendors())
                 .mapToObj(number -> Market.open(
                         product, master, "large-" + number, Plan.FARMERS, List.of("Hoskote", "Kolar", "Malur")))
                 .toList();

@@ -47,7 +47,7 @@ final class LiveLag implements Line {
         lag(arena, 400, arena.plan().warmUpSeconds());
         arena.product().awaitCaughtUp(arena.database());
         for (int rate : RATES) {
-            var latencies = lag(arena, rate, 3 * arena.plan().seconds());
+            var latencies = lag(arena, rate, 5 * arena.plan().seconds());
             arena.product().awaitCaughtUp(arena.database());
             arena.say("  at %,d/s: p50 %.1f ms, p99 %.1f ms"
                     .formatted(rate, latencies.millis(0.5), latencies.millis(0.99)));

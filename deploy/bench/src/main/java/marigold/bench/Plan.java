@@ -4,8 +4,8 @@ package marigold.bench;
 ///
 /// A vendor has [#FARMERS] farmers, each with an entry a day.
 enum Plan {
-    QUICK(3, 3, 4, 15),
-    FULL(5, 10, 15, 125);
+    QUICK(3, 2, 8, 20),
+    FULL(5, 10, 40, 40);
 
     static final int VENDORS = 8;
     static final int FARMERS = 100;
@@ -37,19 +37,20 @@ enum Plan {
         return seconds;
     }
 
-    /// What the product's compiler gets before each kind of work is measured.
+    /// What a program's compiler gets before a kind of work is measured: the product as much as any that
+    /// stands beside it.
     int warmUpSeconds() {
         return warmUpSeconds;
     }
 
-    /// Length of one measurement of another program.
-    int peerSeconds() {
-        return this == FULL ? seconds : 2;
+    /// The same for entries, where the issue asks for a minute.
+    int entryWarmUpSeconds() {
+        return this == FULL ? 60 : warmUpSeconds;
     }
 
-    /// What stock Axon's compiler gets before its commands are measured.
-    int axonWarmUpSeconds() {
-        return this == FULL ? 60 : 12;
+    /// What is enough where an earlier kind of work has run nearly the same code.
+    int briefWarmUpSeconds() {
+        return warmUpSeconds / 4;
     }
 
     /// Days on which every farmer brings something.
@@ -59,16 +60,16 @@ enum Plan {
 
     /// How long nothing is done, to see what the product does meanwhile.
     int idleSeconds() {
-        return this == FULL ? 60 : 12;
+        return this == FULL ? 60 : 10;
     }
 
     /// How long the load runs after which the memory is looked at.
     int memorySeconds() {
-        return this == FULL ? 300 : 40;
+        return this == FULL ? 300 : 20;
     }
 
     int memoryStepSeconds() {
-        return this == FULL ? 60 : 20;
+        return this == FULL ? 60 : 10;
     }
 
     /// Events of the rebuild.
@@ -81,9 +82,17 @@ enum Plan {
         return this == FULL ? 1 : 4;
     }
 
+    int largeMarketVendors() {
+        return this == FULL ? 8 : 4;
+    }
+
     /// Entries of a large market, beside those of a small one.
     int grownEntries() {
-        return this == FULL ? 5_000_000 : 150_000;
+        return this == FULL ? 5_000_000 : 100_000;
+    }
+
+    int smallMarketEntries() {
+        return this == FULL ? 50_000 : 20_000;
     }
 
     int entries() {

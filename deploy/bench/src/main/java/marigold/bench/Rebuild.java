@@ -47,7 +47,7 @@ final class Rebuild implements Line {
                                 "events/s",
                                 StockAxon.NAME,
                                 product,
-                                _ -> stockAxon.replay(arena.plan().peerSeconds()))
+                                _ -> stockAxon.replay(arena.plan().seconds()))
                         .atLeast(50),
                 // For information: how an experienced administrator would fill a table.
                 new Duel(

@@ -110,7 +110,7 @@ final class ReportSheets implements Line {
         var scripts = new ArrayList<Path>();
         for (var stall : stalls) scripts.add(select(arena.workplace(), sheet, stall));
         Map<String, Object> variables = Map.of("from", LocalDate.EPOCH, "to", TO, "limit", LIMIT);
-        Arena.requireAnswers(arena.wrk().same(port, path, plan.warmUpSeconds() / 2, authorization));
+        Arena.requireAnswers(arena.wrk().same(port, path, plan.briefWarmUpSeconds(), authorization));
         unasked(arena, port, script, targets, plan.warmUpSeconds());
         plainSpring.requireSame(known.clerk(), path, sheet.rows, "/totals");
         unasked(arena, plainSpring.port(), script, targets, plan.warmUpSeconds());
@@ -135,7 +135,7 @@ final class ReportSheets implements Line {
                         "/s",
                         PlainSpring.NAME,
                         uncached,
-                        _ -> unasked(arena, plainSpring.port(), script, targets, plan.peerSeconds()))
+                        _ -> unasked(arena, plainSpring.port(), script, targets, plan.seconds()))
                 .atLeast(2);
         var parts = arena.fight(cached, beside, besideSpring);
         nginx.stop();

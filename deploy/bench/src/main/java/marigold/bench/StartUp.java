@@ -26,8 +26,6 @@ final class StartUp implements Line {
         arena.market();
         var product = arena.product();
         int rounds = arena.plan().rounds();
-        // The first start after a build may make the cache.
-        restarted(product, Map.of());
         List<Double> with = new ArrayList<>();
         List<Double> without = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {

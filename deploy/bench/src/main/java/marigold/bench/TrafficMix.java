@@ -34,7 +34,7 @@ final class TrafficMix implements Line {
         var plan = arena.plan();
         var traffic = new Traffic(arena.market(), Garden.in(arena));
         var load = new OpenLoad(arena.product().port(), Plan.CONNECTIONS);
-        load.ask(OpenLoad.WITHOUT_LIMIT, Duration.ofSeconds(plan.warmUpSeconds()), _ -> next(traffic));
+        load.ask(OpenLoad.WITHOUT_LIMIT, Duration.ofSeconds(plan.briefWarmUpSeconds()), _ -> next(traffic));
         double[] highest = new double[plan.rounds()];
         long failures = 0;
         for (int round = 0; round < plan.rounds(); round++) {

@@ -59,12 +59,7 @@ final class UncachedList implements Line {
                                 "/s",
                                 PlainSpring.NAME,
                                 product,
-                                _ -> ask(
-                                        arena,
-                                        plainSpring.port(),
-                                        script,
-                                        targets,
-                                        arena.plan().peerSeconds()))
+                                _ -> ask(arena, plainSpring.port(), script, targets, seconds))
                         .atLeast(4));
     }
 
