@@ -1,5 +1,7 @@
 package marigold.eventstore;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +24,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// process: after kill -9 another process continues at once, and a process that lost its lease cannot write a
 /// position, since the owner is checked on every write.
 public final class PostgresTokenStore implements TokenStore {
+    /// Moves a claimed token from where its owner has left it, for whoever sends it together with rows; fails
+    /// by a division by zero when the token is another's, or elsewhere.
+    public static final String MOVE = """
+        with moved as (
+        update read.projection_token
+           set position = ?, updated_at = clock_timestamp()
+         where processing_group = ? and segment = ? and owner = ? and position = ?
+        returning position)
+        select 1 / count(*) from moved
+        """;
+
     private final JdbcClient jdbc;
     private final ProcessorLease lease;
     private final Map<String, int[]> knownSegments = new ConcurrentHashMap<>();
@@ -69,6 +82,20 @@ public final class PostgresTokenStore implements TokenStore {
                 .param("owner", lease.owner())
                 .update();
         if (rows == 0) throw notMine(processorName, segment);
+    }
+
+    /// Sets the parameters of [#MOVE].
+    ///
+    /// @param first number of the first
+    /// @return the number after the last
+    public int bindMove(PreparedStatement statement, int first, String processorName, int segment, long from, long to)
+            throws SQLException {
+        statement.setLong(first, to);
+        statement.setString(first + 1, processorName);
+        statement.setInt(first + 2, segment);
+        statement.setString(first + 3, lease.owner());
+        statement.setLong(first + 4, from);
+        return first + 5;
     }
 
     @Override

@@ -13,6 +13,9 @@ import marigold.eventstore.UnknownEvent;
 final class Asked implements Rows {
     private final Map<Table<?>, Set<Key>> keys = new HashMap<>();
     private final Map<Lookup<?>, Set<Key>> lookups = new HashMap<>();
+
+    /// Of the keys, those whose rows the fold looked at or took away.
+    private final Map<Table<?>, Set<Key>> looked = new HashMap<>();
     private final Interest interest;
 
     /// What is worth remembering of a fold's questions.
@@ -84,8 +87,26 @@ final class Asked implements Rows {
         return lookups;
     }
 
+    /// Takes those keys out to which the fold only put rows, without a look at what is there.
+    Map<Table<?>, Set<Key>> takeUnlooked() {
+        Map<Table<?>, Set<Key>> taken = new HashMap<>();
+        keys.forEach((table, asked) -> {
+            Set<Key> put = new HashSet<>(asked);
+            put.removeAll(looked.getOrDefault(table, Set.of()));
+            if (!put.isEmpty()) taken.put(table, put);
+        });
+        taken.forEach((table, put) -> keys.get(table).removeAll(put));
+        keys.values().removeIf(Set::isEmpty);
+        return taken;
+    }
+
     @Override
     public <R extends Record> Optional<R> find(Table<R> table, Key key) {
+        looked.computeIfAbsent(table, _ -> new HashSet<>()).add(key);
+        return ask(table, key);
+    }
+
+    private <R extends Record> Optional<R> ask(Table<R> table, Key key) {
         if (interest.in(table, key))
             keys.computeIfAbsent(table, _ -> new HashSet<>()).add(key);
         return Optional.empty();
@@ -101,7 +122,7 @@ final class Asked implements Rows {
 
     @Override
     public <R extends Record> void put(Table<R> table, R row) {
-        find(table, table.keyOf(row));
+        ask(table, table.keyOf(row));
     }
 
     @Override

@@ -2,6 +2,7 @@ package marigold.projection;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Applies a batch of events to the rows of one place, in the current transaction: loads the rows that the
 /// fold asks for, folds, and writes each table once.
@@ -21,6 +22,25 @@ final class Batch {
             }
         });
     }
+
+    /// Folds the events that can be taken, with what is kept of the rows, and lets the blockade park
+    /// the others. Empty when there is nothing to fold; what changed is not written yet.
+    static <E> Optional<Folded> fold(
+            ReadModel<E> model, ReadModelStore store, KeptRows kept, List<Delivered> events, Blockade blockade) {
+        Asked asked = new Asked();
+        boolean complete = true;
+        for (Delivered event : events) complete &= asked.ask(model, event.payload(), event.occurrence());
+        if (asked.isEmpty() && complete) return Optional.empty();
+        WorkingSet rows = store.empty();
+        long lentIn = kept.lend(rows, asked);
+        if (complete) rows.putUnread(asked.takeUnlooked());
+        store.load(rows, asked);
+        for (Delivered event : events) blockade.apply(model, rows, event);
+        return Optional.of(new Folded(rows, lentIn));
+    }
+
+    /// @param lentIn as [KeptRows#giveBack] wants it
+    record Folded(WorkingSet rows, long lentIn) {}
 
     /// Applies the events that can be taken and lets the blockade park the others.
     static <E> Map<Long, Long> apply(

@@ -120,6 +120,7 @@ final class LiveEngine {
     private Running prepare(ReadModel<?> model) {
         Progress progress = new Progress(SEGMENTS);
         StampedLock gate = new StampedLock();
+        KeptRows kept = new KeptRows(gate);
         DeadLetters letters = new DeadLetters(model.name(), jdbc);
         ReadModelStore store = new ReadModelStore(model, Place.live(model), jdbc);
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
@@ -132,9 +133,11 @@ final class LiveEngine {
                         gate,
                         letters,
                         savepoints,
-                        new ApplyMeters(model.name(), meters)))
+                        new ApplyMeters(model.name(), meters),
+                        kept))
                 .messageSource(new ConcernedSource(model, tail, progress, page))
                 .tokenStore(new ProjectionTokens(tokens, progress, gate, () -> {
+                    kept.forget();
                     // Another process may have been told while this one stood by.
                     pauses.load(model.name());
                     if (pauses.stopsLive(model.name())) throw new UnableToClaimTokenException("It is paused");

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.StampedLock;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import marigold.projection.Batch.Folded;
 import marigold.projection.DeadLetters.Parked;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
@@ -35,12 +38,14 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
     private final DeadLetters letters;
     private final TransactionOperations savepoints;
     private final ApplyMeters meters;
+    private final KeptRows kept;
 
     /// Up to where PostgreSQL refused a batch, for each segment.
     private final Map<Integer, Long> suspectUpTo = new ConcurrentHashMap<>();
 
     /// @param gate held for reading while a batch is applied, so that whoever holds it for writing finds all
     ///     rows at the positions of their tokens
+    /// @param kept       rows of the batches before
     /// @param savepoints run something within the batch's transaction that may fail alone
     ProjectionInvoker(
             ReadModel<E> model,
@@ -50,7 +55,8 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
             StampedLock gate,
             DeadLetters letters,
             TransactionOperations savepoints,
-            ApplyMeters meters) {
+            ApplyMeters meters,
+            KeptRows kept) {
         this.model = model;
         this.store = store;
         this.progress = progress;
@@ -59,6 +65,7 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
         this.letters = letters;
         this.savepoints = savepoints;
         this.meters = meters;
+        this.kept = kept;
     }
 
     /// Whether the unit of work's batch has changed a row.
@@ -81,14 +88,16 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
         long stamp = gate.readLock();
         unit.onCleanup(_ -> gate.unlockRead(stamp));
         unit.onRollback(rolledBack -> progress.failed(segment.getSegmentId(), reason(rolledBack)));
-        Applied applied = apply(batch, segment);
+        Applied applied = apply(batch, segment, unit);
         if (!applied.raised().isEmpty() || !applied.parked().isEmpty()) {
             unit.resources().put(CHANGED, true);
         }
         // In one piece: Axon runs what waits for the commit in reverse order, and whoever waits for the position must
         // find everything else done.
         unit.afterCommit(_ -> {
-            meters.applied(without(applied.parked(), applied.events()), applied.nanos());
+            meters.applied(
+                    without(applied.parked(), applied.events()), applied.took().getAsLong());
+            applied.folded().ifPresent(folded -> kept.giveBack(folded.rows(), folded.lentIn()));
             watermarks.raise(model.name(), applied.raised());
             try {
                 if (!applied.parked().isEmpty()) letters.load();
@@ -101,25 +110,50 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
     /// What became of a batch.
     ///
     /// @param raised the last position that changed a tenant's rows
-    private record Applied(List<Delivered> events, Map<Long, Long> raised, List<Parked> parked, long nanos) {}
+    /// @param folded empty when there was nothing to fold, or each event was applied alone
+    /// @param took   nanoseconds of folding and writing, once it is written
+    private record Applied(
+            List<Delivered> events,
+            Map<Long, Long> raised,
+            List<Parked> parked,
+            Optional<Folded> folded,
+            LongSupplier took) {}
 
-    private Applied apply(List<Delivered> batch, Segment segment) {
+    private Applied apply(List<Delivered> batch, Segment segment, UnitOfWork<?> unit) {
         long begun = System.nanoTime();
         List<Delivered> mine =
                 batch.stream().filter(event -> event.concerns(model, segment)).toList();
         Blockade blockade = letters.blockade();
         boolean suspect =
                 !mine.isEmpty() && mine.getFirst().position() <= suspectUpTo.getOrDefault(segment.getSegmentId(), 0L);
+        // The transaction is lost then. The next one finds out which event it was.
+        Runnable suspecting =
+                () -> suspectUpTo.put(segment.getSegmentId(), mine.getLast().position());
         Map<Long, Long> raised;
+        Optional<Folded> folded = Optional.empty();
+        LongSupplier writing = () -> 0;
         try {
-            raised = suspect ? applyOneByOne(mine, blockade) : Batch.apply(model, store, mine, blockade);
+            if (suspect) {
+                kept.forget();
+                raised = applyOneByOne(mine, blockade);
+            } else {
+                folded = mine.isEmpty() ? Optional.empty() : Batch.fold(model, store, kept, mine, blockade);
+                raised =
+                        folded.map(each -> Map.copyOf(each.rows().watermarks())).orElse(Map.of());
+            }
         } catch (DataIntegrityViolationException refused) {
-            // The transaction is lost. The next one finds out which event it was.
-            suspectUpTo.put(segment.getSegmentId(), mine.getLast().position());
+            suspecting.run();
             throw refused;
         }
         letters.park(blockade.parked());
-        return new Applied(mine, raised, blockade.parked(), System.nanoTime() - begun);
+        if (!raised.isEmpty() && folded.isPresent()) {
+            FoldedRows rows = new FoldedRows(store, folded.get().rows(), suspecting);
+            rows.attach(unit);
+            writing = rows::nanos;
+        }
+        long folding = System.nanoTime() - begun;
+        LongSupplier written = writing;
+        return new Applied(mine, raised, blockade.parked(), folded, () -> folding + written.getAsLong());
     }
 
     private static List<Delivered> without(List<Parked> parked, List<Delivered> events) {

@@ -2,6 +2,7 @@ package marigold.projection;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.StampedLock;
 import marigold.eventstore.PostgresTokenStore;
@@ -42,7 +43,20 @@ final class ProjectionTokens implements TokenStore {
         long before = written.getOrDefault(segment, 0L);
         if (!rowsChanged && position - before < UNWRITTEN_EVENTS_MAX) return;
         // What has passed the segment may have been written already.
-        write(Math.max(position, before), processorName, segment);
+        long upTo = Math.max(position, before);
+        Optional<FoldedRows> rows = FoldedRows.current();
+        if (rows.isEmpty()) {
+            write(upTo, processorName, segment);
+            return;
+        }
+        // With their commit. When the token is not where it was left, the rows are not written either.
+        rows.get().write(statements -> {
+            statements.add(
+                    PostgresTokenStore.MOVE,
+                    (_, statement, first) -> store.bindMove(statement, first, processorName, segment, before, upTo));
+            statements.add("commit", (_, _, first) -> first);
+        });
+        written.put(segment, upTo);
     }
 
     private void write(long position, String processorName, int segment) {

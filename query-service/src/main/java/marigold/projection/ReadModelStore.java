@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import marigold.projection.WorkingSet.Changes;
 import marigold.projection.WorkingSet.RowSource;
 import marigold.projection.WorkingSet.StoredRow;
@@ -40,7 +41,14 @@ final class ReadModelStore {
     /// A working set with the asked rows in it; rows that were not foreseen are loaded when the fold asks for
     /// them.
     WorkingSet load(Asked asked) {
-        WorkingSet rows = new WorkingSet(model.tables(), new RowSource() {
+        WorkingSet rows = empty();
+        load(rows, asked);
+        return rows;
+    }
+
+    /// A working set that loads rows when the fold asks for them.
+    WorkingSet empty() {
+        return new WorkingSet(model.tables(), new RowSource() {
             @Override
             public <R extends Record> Optional<StoredRow<R>> row(Table<R> table, Key key) {
                 return select(table, Set.of(key)).stream().findFirst();
@@ -51,8 +59,6 @@ final class ReadModelStore {
                 return select(lookup, Set.of(values));
             }
         });
-        load(rows, asked);
-        return rows;
     }
 
     /// Puts the asked rows into a working set, beside those that are in it, in one round trip.
@@ -64,6 +70,7 @@ final class ReadModelStore {
     }
 
     private void send(Statements questions) {
+        if (questions.isEmpty()) return;
         jdbc.execute((Connection connection) -> {
             questions.execute(connection);
             return null;
@@ -72,13 +79,16 @@ final class ReadModelStore {
 
     /// Writes every changed row and the tenants' watermarks, in one round trip.
     void write(WorkingSet rows) {
-        jdbc.execute((Connection connection) -> {
-            Statements statements = new Statements();
-            for (Changes<?> changes : rows.changes()) write(statements, changes);
-            raiseWatermarks(statements, rows.watermarks());
-            statements.execute(connection);
-            return null;
-        });
+        write(rows, _ -> {});
+    }
+
+    /// The same, with other statements after them.
+    void write(WorkingSet rows, Consumer<Statements> others) {
+        Statements statements = new Statements();
+        for (Changes<?> changes : rows.changes()) write(statements, changes);
+        raiseWatermarks(statements, rows.watermarks());
+        others.accept(statements);
+        send(statements);
     }
 
     /// As [#write], for tables that nobody else writes: rows that were not there go in by `COPY`.
@@ -118,7 +128,8 @@ final class ReadModelStore {
 
     private <R extends Record> void write(Statements statements, Changes<R> changes) {
         sql(changes.table()).delete(statements, changes.removed());
-        sql(changes.table()).upsert(statements, changes.written());
+        sql(changes.table()).upsert(statements, changes.known());
+        sql(changes.table()).put(statements, changes.unread());
     }
 
     private <R extends Record> void fill(Connection connection, Changes<R> changes) throws SQLException {

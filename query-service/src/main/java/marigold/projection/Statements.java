@@ -36,6 +36,10 @@ final class Statements {
         statements.add(new Bound(sql, binding, Optional.of(answer)));
     }
 
+    boolean isEmpty() {
+        return statements.isEmpty();
+    }
+
     void execute(Connection connection) throws SQLException {
         if (statements.isEmpty()) return;
         String all = statements.stream().map(Bound::sql).collect(Collectors.joining(";\n"));

@@ -22,6 +22,7 @@ final class TableSql<R extends Record> {
     private final String name;
     private final String selectByKey;
     private final String upsert;
+    private final String put;
     private final String delete;
     private final String copy;
 
@@ -32,8 +33,11 @@ final class TableSql<R extends Record> {
         this.selectList = names(all, "stored.") + ", stored.position";
         this.selectByKey = select(table.keyColumns());
         this.upsert =
-                "insert into %s (%s, position) select * from unnest(%s, ?::bigint[]) on conflict (%s) do update set %s"
+                "insert into %s as stored (%s, position) select * from unnest(%s, ?::bigint[]) on conflict (%s) do update set %s"
                         .formatted(name, names(all, ""), arrays(all), names(table.keyColumns(), ""), assignments());
+        this.put = upsert
+                + " where stored.position < excluded.position and row(%s) is distinct from row(%s)"
+                        .formatted(names(all, "stored."), names(all, "excluded."));
         this.copy = "copy %s (%s, position) from stdin (format binary)".formatted(name, names(all, ""));
         this.delete = "delete from %s stored using unnest(%s) as wanted (%s) where %s"
                 .formatted(
@@ -50,8 +54,17 @@ final class TableSql<R extends Record> {
     }
 
     void upsert(Statements statements, List<StoredRow<R>> rows) {
+        write(statements, upsert, rows);
+    }
+
+    /// Writes rows of which nobody has looked what is there: what has gone further, or is the same, stays.
+    void put(Statements statements, List<StoredRow<R>> rows) {
+        write(statements, put, rows);
+    }
+
+    private void write(Statements statements, String sql, List<StoredRow<R>> rows) {
         if (rows.isEmpty()) return;
-        statements.add(upsert, (connection, statement, first) -> {
+        statements.add(sql, (connection, statement, first) -> {
             int parameter = first;
             for (Column column : table.columns()) {
                 Object[] values = new Object[rows.size()];

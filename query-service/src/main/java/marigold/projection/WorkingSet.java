@@ -166,15 +166,47 @@ public final class WorkingSet implements Rows {
         entries.complete(lookup).addAll(values);
     }
 
+    /// Takes a row as the database has it when this set is written.
+    interface Known {
+        /// @param row empty for a key without a row
+        <R extends Record> void row(Table<R> table, Key key, Optional<StoredRow<R>> row);
+
+        /// A row was put without a look, and may have been left out.
+        void unknown(Table<?> table, Key key);
+    }
+
+    /// Lets rows be put to these keys without a look at what the database has there: it decides when they are
+    /// written, by their positions. Whoever looks at one after all loads it.
+    void putUnread(Map<Table<?>, Set<Key>> keys) {
+        keys.forEach((table, allowed) -> entries(table).unread.addAll(allowed));
+    }
+
+    /// Every key that the fold has come to.
+    void eachKnown(Known known) {
+        tables.values().forEach(entries -> entries.tell(known));
+    }
+
     /// What the database does not have yet.
     ///
+    /// @param unread  rows that were put without a look at what is there
     /// @param added   rows of keys that the database has no row of
     /// @param changed rows that replace others
     record Changes<R extends Record>(
-            Table<R> table, List<StoredRow<R>> added, List<StoredRow<R>> changed, List<Key> removed) {
+            Table<R> table,
+            List<StoredRow<R>> unread,
+            List<StoredRow<R>> added,
+            List<StoredRow<R>> changed,
+            List<Key> removed) {
+        /// Those of which it is known what is there.
+        List<StoredRow<R>> known() {
+            List<StoredRow<R>> known = new ArrayList<>(added);
+            known.addAll(changed);
+            return known;
+        }
+
         List<StoredRow<R>> written() {
-            List<StoredRow<R>> written = new ArrayList<>(added);
-            written.addAll(changed);
+            List<StoredRow<R>> written = known();
+            written.addAll(unread);
             return written;
         }
     }
@@ -207,9 +239,7 @@ public final class WorkingSet implements Rows {
     /// A row that is known, as the database has it when this set is written; empty when it will have none.
     <R extends Record> Optional<StoredRow<R>> row(Table<R> table, Key key) {
         Entry<R> entry = entries(table).byKey.get(key);
-        return entry == null || entry.row == null
-                ? Optional.empty()
-                : Optional.of(new StoredRow<>(entry.row, entry.position));
+        return entry == null ? Optional.empty() : entry.asStored();
     }
 
     <R extends Record> boolean knowsAll(Lookup<R> lookup, Key values) {
@@ -269,8 +299,15 @@ public final class WorkingSet implements Rows {
         private boolean stored;
         private boolean dirty;
 
+        /// It was put, and what the database has there is not known.
+        private boolean unread;
+
         /// The run that wrote the row last; a second write of the same run counts.
         private long writtenIn = -1;
+
+        Optional<StoredRow<R>> asStored() {
+            return row == null ? Optional.empty() : Optional.of(new StoredRow<>(row, position));
+        }
     }
 
     private final class Entries<R extends Record> {
@@ -282,8 +319,18 @@ public final class WorkingSet implements Rows {
 
         private final Map<Lookup<R>, Set<Key>> complete = new HashMap<>();
 
+        /// Where rows may be put without a look.
+        private final Set<Key> unread = new HashSet<>();
+
         Entries(Table<R> table) {
             this.table = table;
+        }
+
+        void tell(Known known) {
+            byKey.forEach((key, entry) -> {
+                if (entry.unread) known.unknown(table, key);
+                else known.row(table, key, entry.asStored());
+            });
         }
 
         Set<Key> complete(Lookup<R> lookup) {
@@ -298,9 +345,30 @@ public final class WorkingSet implements Rows {
 
         Entry<R> entry(Key key) {
             Entry<R> known = byKey.get(key);
-            if (known != null) return known;
+            if (known != null) {
+                if (known.unread) read(key, known);
+                return known;
+            }
             source.row(table, key).ifPresent(this::load);
             return byKey.computeIfAbsent(key, _ -> new Entry<>());
+        }
+
+        /// Finds out what the database has in place of a row that was put without a look. One of a later
+        /// event, or the same, stays, as if it had been known before.
+        private void read(Key key, Entry<R> entry) {
+            entry.unread = false;
+            Optional<StoredRow<R>> there = source.row(table, key);
+            if (there.isEmpty()) return;
+            entry.stored = true;
+            boolean stays = there.get().position() >= entry.position
+                    || there.get().row().equals(entry.row);
+            if (!stays) return;
+            unindex(key, entry.row);
+            index(key, there.get().row());
+            entry.row = there.get().row();
+            entry.position = there.get().position();
+            entry.writtenIn = -1;
+            entry.dirty = false;
         }
 
         void load(StoredRow<R> stored) {
@@ -315,6 +383,11 @@ public final class WorkingSet implements Rows {
         }
 
         List<R> findAll(Lookup<R> lookup, Key values) {
+            if (!unread.isEmpty()) {
+                byKey.forEach((key, entry) -> {
+                    if (entry.unread) read(key, entry);
+                });
+            }
             if (complete(lookup).add(values)) source.rows(lookup, values).forEach(this::load);
             List<R> rows = new ArrayList<>();
             for (Key key : index(lookup).getOrDefault(values, Set.of())) rows.add(byKey.get(key).row);
@@ -337,7 +410,8 @@ public final class WorkingSet implements Rows {
         }
 
         void write(Key key, R row) {
-            Entry<R> entry = entry(key);
+            boolean unlooked = row != null && unread.contains(key) && !byKey.containsKey(key);
+            Entry<R> entry = unlooked ? unread(key) : entry(key);
             boolean deliveredAgain = entry.position >= current.position() && entry.writtenIn != run;
             if (Objects.equals(entry.row, row)) return;
             if (deliveredAgain) {
@@ -354,7 +428,20 @@ public final class WorkingSet implements Rows {
             changed = true;
         }
 
+        private Entry<R> unread(Key key) {
+            Entry<R> entry = new Entry<>();
+            entry.unread = true;
+            byKey.put(key, entry);
+            return entry;
+        }
+
         private Runnable restoring(Key key, Entry<R> entry) {
+            if (entry.unread && entry.row == null) {
+                return () -> {
+                    if (entry.row != null) unindex(key, entry.row);
+                    byKey.remove(key);
+                };
+            }
             R row = entry.row;
             long position = entry.position;
             long writtenIn = entry.writtenIn;
@@ -383,17 +470,20 @@ public final class WorkingSet implements Rows {
         }
 
         Optional<Changes<R>> changes() {
+            List<StoredRow<R>> unreads = new ArrayList<>();
             List<StoredRow<R>> added = new ArrayList<>();
             List<StoredRow<R>> written = new ArrayList<>();
             List<Key> removed = new ArrayList<>();
             byKey.forEach((key, entry) -> {
                 if (!entry.dirty) return;
-                if (entry.row != null) (entry.stored ? written : added).add(new StoredRow<>(entry.row, entry.position));
+                if (entry.row != null)
+                    (entry.unread ? unreads : entry.stored ? written : added)
+                            .add(new StoredRow<>(entry.row, entry.position));
                 else if (entry.stored) removed.add(key);
             });
-            return added.isEmpty() && written.isEmpty() && removed.isEmpty()
+            return unreads.isEmpty() && added.isEmpty() && written.isEmpty() && removed.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Changes<>(table, added, written, removed));
+                    : Optional.of(new Changes<>(table, unreads, added, written, removed));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.StampedLock;
 import marigold.database.TestDatabase;
@@ -57,6 +58,8 @@ class LiveEngineTest {
             new PostgresEventStorageEngine(database.dataSource(), new EventJson(), signal);
     private final SpringTransactions transactions =
             new SpringTransactions(new JdbcTransactionManager(database.dataSource()));
+    private final StampedLock gate = new StampedLock();
+    private final KeptRows kept = new KeptRows(gate);
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final Map<Long, Long> versions = new HashMap<>();
     private final long seed = Long.getLong("marigold.seed", System.nanoTime());
@@ -160,6 +163,60 @@ class LiveEngineTest {
         long renamed = append(List.of(new VehicleRenamed(VENDOR, 1, "Van")));
         assertThat(second.progress("vehicle_board").await(renamed, SOON)).isTrue();
         assertThat(names()).containsExactly("Van");
+    }
+
+    @Test
+    @DisplayName("trusts no row that it keeps once its token is not where it was left: the database has gone back")
+    void goneBack() throws InterruptedException {
+        VehicleBoard model = new VehicleBoard();
+        LiveEngine engine = start(model);
+        List<MarketEvent> history = history(40);
+        long last = append(history.subList(0, 30));
+        assertThat(engine.progress("vehicle_board").await(last, SOON)).isTrue();
+        database.jdbc().sql("""
+            begin;
+            delete from read.vehicle_board;
+            delete from read.vehicle_count;
+            update read.projection_token set position = 0 where processing_group = 'vehicle_board';
+            commit
+            """).update();
+        List<MarketEvent> rest = new ArrayList<>(history.subList(30, 40));
+        rest.add(new VehicleRegistered(VENDOR, 1, "KA01", "Tempo", ""));
+        last = append(rest);
+        assertThat(engine.progress("vehicle_board").await(last, SOON)).isTrue();
+        List<MarketEvent> all = new ArrayList<>(history.subList(0, 30));
+        all.addAll(rest);
+        assertSameAsMemory(model, all);
+        assertThat(status(engine, "vehicle_board").lastError()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("leaves a row that was put without a look as it is where it has gone further, or is the same")
+    void unread() {
+        var rows = new ReadModelStore(
+                new VehicleBoard(), Place.live(new VehicleBoard()), new JdbcTemplate(database.dataSource()));
+        put(rows, 5, "Five");
+        put(rows, 3, "Three");
+        assertThat(names()).containsExactly("Five");
+        put(rows, 7, "Five");
+        assertThat(database.jdbc()
+                        .sql("select position from read.vehicle_board")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(5);
+        put(rows, 8, "Eight");
+        assertThat(names()).containsExactly("Eight");
+    }
+
+    private static void put(ReadModelStore store, long position, String name) {
+        Key key = Key.of(VENDOR, 1L);
+        WorkingSet rows = store.empty();
+        rows.putUnread(Map.of(VehicleBoard.VEHICLES, Set.of(key)));
+        rows.apply(
+                new VehicleBoard(),
+                new VehicleRegistered(VENDOR, 1, "KA01", name, ""),
+                new Occurrence(position, Instant.EPOCH, 0));
+        store.write(rows);
     }
 
     @Test
@@ -300,10 +357,11 @@ class LiveEngineTest {
                 rows,
                 new Progress(1),
                 new Watermarks(),
-                new StampedLock(),
+                gate,
                 new DeadLetters(model.name(), new JdbcTemplate(database.dataSource())),
                 TransactionOperations.withoutTransaction(),
-                new ApplyMeters(model.name(), new CompositeMeterRegistry()));
+                new ApplyMeters(model.name(), new CompositeMeterRegistry()),
+                kept);
         BatchingUnitOfWork<TrackedEventMessage<?>> unit = new BatchingUnitOfWork<>(new ArrayList<>(batch));
         unit.attachTransaction(transactions);
         var result = unit.executeWithResult(() -> {

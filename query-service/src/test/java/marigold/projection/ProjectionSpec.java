@@ -153,15 +153,17 @@ public final class ProjectionSpec<E> {
 
     private void inDatabase(int batchSize) {
         ReadModelStore store = new ReadModelStore(model, Place.live(model), new JdbcTemplate(DATABASE.dataSource()));
+        StampedLock gate = new StampedLock();
         var invoker = new ProjectionInvoker<>(
                 model,
                 store,
                 new Progress(1),
                 new Watermarks(),
-                new StampedLock(),
+                gate,
                 new DeadLetters(model.name(), new JdbcTemplate(DATABASE.dataSource())),
                 TransactionOperations.withoutTransaction(),
-                new ApplyMeters(model.name(), new CompositeMeterRegistry()));
+                new ApplyMeters(model.name(), new CompositeMeterRegistry()),
+                new KeptRows(gate));
         List<TrackedEventMessage<?>> messages = messages();
         for (int from = 0; from < messages.size(); from += batchSize) {
             deliver(invoker, messages.subList(from, Math.min(messages.size(), from + batchSize)));
