@@ -76,9 +76,9 @@ final class Bench {
                 new LiveLag(),
                 new TrafficMix(),
                 new Memory(),
+                new StartUp(),
                 new Rebuild(),
-                new Growth(),
-                new StartUp());
+                new Growth());
     }
 
     private void run(Workplace workplace) throws IOException {

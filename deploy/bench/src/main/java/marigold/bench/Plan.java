@@ -5,7 +5,7 @@ package marigold.bench;
 /// A vendor has [#FARMERS] farmers, each with an entry a day.
 enum Plan {
     QUICK(3, 2, 8, 20),
-    FULL(5, 10, 40, 40);
+    FULL(5, 5, 40, 40);
 
     static final int VENDORS = 8;
     static final int FARMERS = 100;
