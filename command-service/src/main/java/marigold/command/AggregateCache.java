@@ -8,7 +8,7 @@ import org.axonframework.common.caching.Cache;
 /// Axon's cache of aggregates on Caffeine. An aggregate that a failed unit of work has touched is removed by
 /// the repository.
 final class AggregateCache implements Cache {
-    /// A busy stall has a hundred accounts of some hundred entries each, at about 400 bytes an entry.
+    /// A busy stall has a hundred accounts of some hundred entries each, at about 250 bytes an entry.
     private static final long AGGREGATES_MAX = 1_000;
 
     private final com.github.benmanes.caffeine.cache.Cache<Object, Object> aggregates;

@@ -13,4 +13,4 @@ import org.springframework.util.unit.DataSize;
 public record ReadSettings(
         @DefaultValue("2s") Duration waitDefault,
         @DefaultValue("30s") Duration waitMax,
-        @DefaultValue("64MB") DataSize cacheSize) {}
+        @DefaultValue("40MB") DataSize cacheSize) {}

@@ -206,7 +206,7 @@ class AnswersTest extends QueryServiceTest {
         assertThat(get(token(market, Session.STAFF), "/api/cache-stats").status())
                 .isEqualTo(403);
         var cache = get(admin(market), "/api/cache-stats").json().get("caches").get(0);
-        assertThat(cache.get("bytes_max").asLong()).isEqualTo(64 << 20);
+        assertThat(cache.get("bytes_max").asLong()).isEqualTo(40 << 20);
         assertThat(cache.get("hit_ratio").asDouble()).isBetween(0.0, 1.0);
     }
 
