@@ -7,33 +7,58 @@ import org.axonframework.common.caching.Cache;
 
 /// Axon's cache of aggregates on Caffeine. An aggregate that a failed unit of work has touched is removed by
 /// the repository.
+///
+/// A farmer's account grows with every entry: accounts are weighed by their events, so that a few hundred of
+/// thousands of entries each do not fill the heap.
 final class AggregateCache implements Cache {
-    /// A busy stall has a hundred accounts of some hundred entries each, at about 250 bytes an entry.
-    private static final long AGGREGATES_MAX = 1_000;
+    /// Bound by whoever puts an aggregate: how many events it was made of.
+    static final ScopedValue<Long> EVENTS = ScopedValue.newInstance();
 
-    private final com.github.benmanes.caffeine.cache.Cache<Object, Object> aggregates;
+    private static final int AGGREGATES_MAX = 1_000;
+
+    /// What an entry takes in its account, measured in the heap; most events leave less.
+    private static final int EVENT_BYTES = 250;
+
+    private static final int HEAP_SHARE = 5;
+
+    private final com.github.benmanes.caffeine.cache.Cache<Object, Kept> aggregates;
+
+    private record Kept(Object aggregate, long events) {}
 
     /// @param aggregate whose instances it keeps
     AggregateCache(Class<?> aggregate, Caches caches) {
+        this(aggregate, caches, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+    }
+
+    /// @param bytesMax of all that it keeps, roughly
+    AggregateCache(Class<?> aggregate, Caches caches, long bytesMax) {
         this.aggregates = caches.watched(
                 "aggregates-" + aggregate.getSimpleName(),
-                Caffeine.newBuilder().maximumSize(AGGREGATES_MAX).recordStats().build());
+                Caffeine.newBuilder()
+                        .maximumWeight(bytesMax)
+                        .weigher((Object _, Kept kept) -> Math.clamp(
+                                kept.events() * EVENT_BYTES,
+                                (int) Math.min(bytesMax / AGGREGATES_MAX, Integer.MAX_VALUE),
+                                Integer.MAX_VALUE))
+                        .recordStats()
+                        .build());
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public <K, V> V get(K key) {
-        return (V) aggregates.getIfPresent(key);
+        Kept kept = aggregates.getIfPresent(key);
+        return kept == null ? null : (V) kept.aggregate();
     }
 
     @Override
     public void put(Object key, Object value) {
-        aggregates.put(key, value);
+        aggregates.put(key, new Kept(value, EVENTS.get()));
     }
 
     @Override
     public boolean putIfAbsent(Object key, Object value) {
-        return aggregates.asMap().putIfAbsent(key, value) == null;
+        return aggregates.asMap().putIfAbsent(key, new Kept(value, EVENTS.get())) == null;
     }
 
     @Override

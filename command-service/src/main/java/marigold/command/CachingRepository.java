@@ -1,5 +1,6 @@
 package marigold.command;
 
+import java.util.Objects;
 import marigold.eventstore.SharedAppend;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.CachingEventSourcingRepository;
@@ -23,6 +24,21 @@ final class CachingRepository<T> extends CachingEventSourcingRepository<T> {
         super(builder.cache(cache).eventStore(eventStore));
         this.cache = cache;
         this.eventStore = eventStore;
+    }
+
+    @Override
+    protected void doSaveWithLock(EventSourcedAggregate<T> aggregate) {
+        weighed(aggregate).run(() -> super.doSaveWithLock(aggregate));
+    }
+
+    @Override
+    protected void doDeleteWithLock(EventSourcedAggregate<T> aggregate) {
+        weighed(aggregate).run(() -> super.doDeleteWithLock(aggregate));
+    }
+
+    /// Versions count from 0; one without events has none.
+    private static ScopedValue.Carrier weighed(EventSourcedAggregate<?> aggregate) {
+        return ScopedValue.where(AggregateCache.EVENTS, Objects.requireNonNullElse(aggregate.version(), -1L) + 1);
     }
 
     @Override

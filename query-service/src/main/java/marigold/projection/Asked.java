@@ -60,6 +60,15 @@ final class Asked implements Rows {
         }
     }
 
+    /// As above, for all of them.
+    ///
+    /// @return whether every fold came to its end
+    <E> boolean askAll(ReadModel<E> model, List<Delivered> events) {
+        boolean complete = true;
+        for (Delivered event : events) complete &= ask(model, event.payload(), event.occurrence());
+        return complete;
+    }
+
     /// Every row and look-up that was asked for, by name.
     Set<String> places() {
         Set<String> places = new HashSet<>();

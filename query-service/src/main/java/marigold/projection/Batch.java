@@ -28,8 +28,7 @@ final class Batch {
     static <E> Optional<Folded> fold(
             ReadModel<E> model, ReadModelStore store, KeptRows kept, List<Delivered> events, Blockade blockade) {
         Asked asked = new Asked();
-        boolean complete = true;
-        for (Delivered event : events) complete &= asked.ask(model, event.payload(), event.occurrence());
+        boolean complete = asked.askAll(model, events);
         if (asked.isEmpty() && complete) return Optional.empty();
         WorkingSet rows = store.empty();
         long lentIn = kept.lend(rows, asked);
@@ -56,8 +55,7 @@ final class Batch {
             ReadModel<E> model, ReadModelStore store, List<Delivered> events, Application application) {
         if (events.isEmpty()) return Map.of();
         Asked asked = new Asked();
-        boolean complete = true;
-        for (Delivered event : events) complete &= asked.ask(model, event.payload(), event.occurrence());
+        boolean complete = asked.askAll(model, events);
         if (asked.isEmpty() && complete) return Map.of();
         WorkingSet rows = store.load(asked);
         for (Delivered event : events) application.apply(rows, event);

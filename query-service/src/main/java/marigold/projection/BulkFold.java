@@ -238,7 +238,7 @@ final class BulkFold<E> implements AutoCloseable {
                 return written.contains(lookup.table()) && !rows.knowsAll(lookup, values);
             }
         });
-        for (Delivered event : events) asked.ask(model, event.payload(), event.occurrence());
+        asked.askAll(model, events);
         if (asked.isEmpty()) return;
         loaded += asked.size();
         settle();

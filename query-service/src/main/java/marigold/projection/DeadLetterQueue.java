@@ -139,7 +139,7 @@ public final class DeadLetterQueue {
 
     private <E> WorkingSet load(ReadModel<E> model, List<Delivered> events) {
         Asked asked = new Asked();
-        for (Delivered event : events) asked.ask(model, event.payload(), event.occurrence());
+        asked.askAll(model, events);
         return store(model).load(asked);
     }
 

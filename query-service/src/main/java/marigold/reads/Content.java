@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -34,10 +35,11 @@ sealed interface Content {
 
     /// As they were written, in one piece or several.
     ///
+    /// @param pieces each with an array, written from its begin to the piece's limit
     /// @param length of all pieces
-    record OnHeap(List<byte[]> pieces, int length) implements Content {
+    record OnHeap(List<ByteBuffer> pieces, int length) implements Content {
         OnHeap(byte[] bytes) {
-            this(List.of(bytes), bytes.length);
+            this(List.of(ByteBuffer.wrap(bytes)), bytes.length);
         }
 
         @Override
@@ -52,7 +54,7 @@ sealed interface Content {
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
-            for (byte[] piece : pieces) out.write(piece);
+            for (ByteBuffer piece : pieces) out.write(piece.array(), 0, piece.limit());
         }
     }
 

@@ -1,10 +1,10 @@
 package marigold.reads;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
@@ -30,7 +30,7 @@ public final class JsonWriter {
     private static final long[] POWERS_OF_TEN =
             LongStream.iterate(1, power -> power * 10).limit(19).toArray();
 
-    private final List<byte[]> full = new ArrayList<>();
+    private final List<ByteBuffer> full = new ArrayList<>();
     private int fullBytes;
     private byte[] piece = new byte[FIRST_PIECE_BYTES];
     private int length;
@@ -133,10 +133,10 @@ public final class JsonWriter {
         return content().bytes();
     }
 
-    /// What is written.
+    /// What is written, not copied: nothing is written after it.
     Content content() {
-        List<byte[]> pieces = new ArrayList<>(full);
-        pieces.add(Arrays.copyOf(piece, length));
+        List<ByteBuffer> pieces = new ArrayList<>(full);
+        pieces.add(ByteBuffer.wrap(piece, 0, length));
         return new Content.OnHeap(pieces, fullBytes + length);
     }
 
@@ -298,7 +298,7 @@ public final class JsonWriter {
 
     private void room(int bytes) {
         if (piece.length - length >= bytes) return;
-        full.add(length == piece.length ? piece : Arrays.copyOf(piece, length));
+        full.add(ByteBuffer.wrap(piece, 0, length));
         fullBytes = Math.addExact(fullBytes, length);
         piece = new byte[Math.max(bytes, NEXT_PIECE_BYTES)];
         length = 0;

@@ -40,13 +40,13 @@ final class Slabs {
         return Math.ceilDiv(length, BLOCK_BYTES) * BLOCK_BYTES;
     }
 
-    /// The same bytes in blocks of their own, held by the caller. Those given where they are so few that a
-    /// block would mostly be empty, and where no blocks are left.
+    /// The same bytes in blocks of their own, held by the caller. In an array of just their length where
+    /// they are so few that a block would mostly be empty, and where no blocks are left.
     Content keep(Content written) {
-        if (2 * written.length() < BLOCK_BYTES) return written;
+        if (2 * written.length() < BLOCK_BYTES) return new Content.OnHeap(written.bytes());
         int[] blocks = new int[Math.ceilDiv(written.length(), BLOCK_BYTES)];
         int taking = take(blocks);
-        if (taking == 0) return written;
+        if (taking == 0) return new Content.OnHeap(written.bytes());
         try {
             written.writeTo(new Filling(blocks));
         } catch (IOException impossible) {

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -91,9 +92,11 @@ class AnswerCacheTest {
     }
 
     /// As a writer leaves them.
-    private static List<byte[]> pieces(byte[] bytes) {
+    private static List<ByteBuffer> pieces(byte[] bytes) {
         int middle = bytes.length / 3;
-        return List.of(Arrays.copyOf(bytes, middle), Arrays.copyOfRange(bytes, middle, bytes.length));
+        return List.of(
+                ByteBuffer.wrap(bytes, 0, middle),
+                ByteBuffer.wrap(Arrays.copyOfRange(bytes, middle, bytes.length + 9), 0, bytes.length - middle));
     }
 
     private static byte[] unzipped(byte[] bytes) {

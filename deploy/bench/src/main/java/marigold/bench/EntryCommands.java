@@ -25,6 +25,8 @@ final class EntryCommands implements Line {
 
     @Override
     public List<Part> measure(Arena arena) throws IOException {
+        // The peers' tables are filled from it.
+        arena.market();
         try {
             return measure(arena, PlainSpring.in(arena), StockAxon.in(arena));
         } finally {

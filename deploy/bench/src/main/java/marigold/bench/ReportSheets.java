@@ -111,11 +111,9 @@ final class ReportSheets implements Line {
         for (var stall : stalls) scripts.add(select(arena.workplace(), sheet, stall));
         Map<String, Object> variables = Map.of("from", LocalDate.EPOCH, "to", TO, "limit", LIMIT);
         Arena.requireAnswers(arena.wrk().same(port, path, plan.briefWarmUpSeconds(), authorization));
-        // The second sheet is of the same lines, read and written by much of the same code.
-        int warmUpSeconds = plan.warmUpSeconds() / (1 + sheet.ordinal());
-        unasked(arena, port, script, targets, warmUpSeconds);
+        unasked(arena, port, script, targets, plan.warmUpSeconds());
         plainSpring.requireSame(known.clerk(), path, sheet.rows, "/totals");
-        unasked(arena, plainSpring.port(), script, targets, warmUpSeconds);
+        unasked(arena, plainSpring.port(), script, targets, plan.warmUpSeconds());
         // Of both stalls in the full run only one sheet is in the files of nginx: each is as long as the other.
         var cached = new Duel(
                         sheet.words + ", cached",
