@@ -55,8 +55,10 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
 
     private static final Duration FAULT_PAUSE = Duration.ofSeconds(1);
 
-    /// Events kept in memory. About 10 MB; a stream further behind than this is catching up and reads pages.
-    private static final int KEPT_EVENTS_MAX = 8_192;
+    /// Events kept in memory, about 1 MB. A stream further behind than this is catching up and reads pages.
+    /// More would outlive the young generation when a thousand come in a second: each collection would copy
+    /// them, and they would die in the old one.
+    private static final int KEPT_EVENTS_MAX = 1_024;
 
     /// Events that are read at once.
     public static final int PAGE_EVENTS = 1_000;
