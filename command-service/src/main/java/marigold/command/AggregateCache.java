@@ -17,7 +17,7 @@ final class AggregateCache implements Cache {
     private static final int AGGREGATES_MAX = 1_000;
 
     /// What an entry takes in its account, measured in the heap; most events leave less.
-    private static final int EVENT_BYTES = 250;
+    private static final int EVENT_BYTES = 80;
 
     private static final int HEAP_SHARE = 5;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The cache of aggregates")
 class AggregateCacheTest {
     /// As many as 4,000 events take.
-    private static final long BYTES_MAX = 1_000_000;
+    private static final long BYTES_MAX = 320_000;
 
     private final Caches caches = new Caches(new SimpleMeterRegistry());
     private final AggregateCache cache = new AggregateCache(String.class, caches, BYTES_MAX);
@@ -68,7 +68,7 @@ class AggregateCacheTest {
     void grown() {
         put(4, 1);
         put(4, 999);
-        assertThat(bytes()).isEqualTo(4 * 999 * 250L);
+        assertThat(bytes()).isEqualTo(4 * 999 * 80L);
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import marigold.market.events.FarmerAccountEvent;
 import marigold.market.events.FarmerAccountEvent.AdvanceDeducted;
@@ -48,9 +47,9 @@ final class FarmerAccount {
     /// A year of nearly three lines a day. Its event is then some 80 kB, and its account has to be loaded.
     private static final int SETTLEMENT_ENTRIES_MAX = 1_000;
 
-    /// Those that are not settled, in the order of their ids, so that the same rows are always matched with
-    /// the same entries.
-    private final Map<Long, EntryLine> entries = new TreeMap<>();
+    /// Those that are not settled. In the order of their ids the same rows are always matched with the same
+    /// entries.
+    private final EntryLines entries = new EntryLines();
 
     /// How often each entry that was corrected was; most never are.
     private final Map<Long, Integer> corrections = new HashMap<>();
@@ -159,7 +158,7 @@ final class FarmerAccount {
         }
         Settlement before = found.get();
         boolean gained = !lines.isEmpty();
-        lines.putAll(before.lines());
+        lines.putAll(before.lines().toMap());
         long returned = before.figures().advanceDeductedPaise();
         long owed = Math.addExact(advanceBalancePaise, returned);
         SettlementFigures figures = figures(terms, lines, owed);
@@ -191,7 +190,7 @@ final class FarmerAccount {
                 settlement.settlementId(),
                 command.voidedOn(),
                 command.reason(),
-                List.copyOf(settlement.lines().keySet()),
+                List.copyOf(settlement.lines().toMap().keySet()),
                 idUnlessNothing(returned, command.returnId()),
                 returned,
                 Math.addExact(advanceBalancePaise, returned)));
@@ -280,9 +279,7 @@ final class FarmerAccount {
 
     /// Those of the days that no settlement holds.
     private Map<Long, EntryLine> unsettled(SettlementTerms terms) {
-        return entries.entrySet().stream()
-                .filter(entry -> terms.covers(entry.getValue().collectedOn()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, TreeMap::new));
+        return entries.where(line -> terms.covers(line.collectedOn()));
     }
 
     /// Days that were settled once may be settled again, for the entries that came later.
@@ -293,17 +290,16 @@ final class FarmerAccount {
     }
 
     private Optional<Entry> entry(long entryId) {
-        EntryLine open = entries.get(entryId);
-        if (open != null) return Optional.of(new Entry(entryId, version(entryId), open));
-        return settlements.values().stream()
-                .filter(settlement -> settlement.lines().containsKey(entryId))
-                .findFirst()
-                .map(settlement -> settled(settlement, entryId));
+        return entries.find(entryId)
+                .map(open -> new Entry(entryId, version(entryId), open))
+                .or(() -> settlements.values().stream()
+                        .flatMap(settlement -> settlement.lines().find(entryId).stream()
+                                .map(line -> settled(settlement, entryId, line)))
+                        .findFirst());
     }
 
-    private Entry settled(Settlement settlement, long entryId) {
-        return new Entry(
-                entryId, version(entryId), settlement.lines().get(entryId), OptionalLong.of(settlement.settlementId()));
+    private Entry settled(Settlement settlement, long entryId, EntryLine line) {
+        return new Entry(entryId, version(entryId), line, OptionalLong.of(settlement.settlementId()));
     }
 
     private int version(long entryId) {
@@ -317,7 +313,7 @@ final class FarmerAccount {
             SettlementFigures of = settlement.figures();
             if (days.stream().allMatch(day -> day.isBefore(of.from()) || day.isAfter(of.to()))) continue;
             settlement.lines().forEach((entryId, line) -> {
-                if (days.contains(line.collectedOn())) ofDays.add(settled(settlement, entryId));
+                if (days.contains(line.collectedOn())) ofDays.add(settled(settlement, entryId, line));
             });
         }
         entries.forEach((entryId, line) -> {
@@ -356,29 +352,6 @@ final class FarmerAccount {
         if (asking != vendorId || closed) throw new Unknown("Farmer not found");
     }
 
-    /// The same line with words that all lines have in common: of the accounts that are kept, copies of the
-    /// same vehicles and flowers were half the memory.
-    private static EntryLine sharing(EntryLine line) {
-        return new EntryLine(
-                line.collectedOn(),
-                line.groupId(),
-                line.vehicleId(),
-                line.vehicleNumber().intern(),
-                line.vehicleName().intern(),
-                line.itemCode().intern(),
-                line.itemName().intern(),
-                line.quantityGrams(),
-                line.ratePaisePerKg(),
-                line.labourPaisePerKg(),
-                line.grossPaise(),
-                line.labourPaise(),
-                line.cooliePaise(),
-                line.transportPaise(),
-                line.lineTotalPaise(),
-                line.paidPaise(),
-                line.remarks().isEmpty() ? "" : line.remarks());
-    }
-
     @EventSourcingHandler
     void on(FarmerAccountEvent event) {
         switch (event) {
@@ -387,9 +360,9 @@ final class FarmerAccount {
                 vendorId = vendor;
                 farmerId = farmer;
             }
-            case EntryRecorded recorded -> entries.put(recorded.entryId(), sharing(recorded.line()));
+            case EntryRecorded recorded -> entries.put(recorded.entryId(), recorded.line());
             case EntryCorrected corrected -> {
-                entries.put(corrected.entryId(), sharing(corrected.after()));
+                entries.put(corrected.entryId(), corrected.after());
                 corrections.merge(corrected.entryId(), 1, Integer::sum);
             }
             case EntryRemoved removed -> {
@@ -405,12 +378,11 @@ final class FarmerAccount {
                 lent = true;
             }
             case SettlementMade made -> {
-                hold(made.settlementId(), made.figures(), made.entries(), new TreeMap<>());
+                hold(made.settlementId(), made.figures(), made.entries(), new EntryLines());
                 advanceBalancePaise = made.advanceBalancePaise();
             }
             case SettlementRecalculated again -> {
-                Map<Long, EntryLine> held =
-                        settlements.get(again.settlementId()).lines();
+                EntryLines held = settlements.get(again.settlementId()).lines();
                 hold(again.settlementId(), again.figures(), again.entries(), held);
                 advanceBalancePaise = again.advanceBalancePaise();
             }
@@ -426,12 +398,10 @@ final class FarmerAccount {
     }
 
     /// Moves entries into a settlement, beside those that it holds already.
-    private void hold(
-            long settlementId, SettlementFigures figures, List<SettledEntry> settled, Map<Long, EntryLine> held) {
-        Map<Long, EntryLine> lines = new TreeMap<>(held);
+    private void hold(long settlementId, SettlementFigures figures, List<SettledEntry> settled, EntryLines held) {
+        EntryLines lines = new EntryLines(held);
         for (SettledEntry entry : settled) {
-            EntryLine line = entries.remove(entry.entryId());
-            if (line != null) lines.put(entry.entryId(), line);
+            entries.remove(entry.entryId()).ifPresent(line -> lines.put(entry.entryId(), line));
         }
         settlements.put(settlementId, new Settlement(settlementId, figures, lines));
     }
