@@ -55,40 +55,30 @@ final class Growth implements Line {
     }
 
     /// Times of one kind of request at two sides, round by round.
-    private record Times(List<Latencies> ones, List<Latencies> others) {
+    private record Times(LatencyRounds ones, LatencyRounds others) {
         Times() {
-            this(new ArrayList<>(), new ArrayList<>());
+            this(new LatencyRounds(new ArrayList<>()), new LatencyRounds(new ArrayList<>()));
         }
 
         /// Median over the rounds of how many times as long the first side takes.
         double ratio(double part) {
-            return Median.of(IntStream.range(0, ones.size())
-                    .mapToDouble(round ->
-                            ones.get(round).millis(part) / others.get(round).millis(part)));
+            return Median.of(IntStream.range(0, ones.rounds().size())
+                    .mapToDouble(round -> ones.rounds().get(round).millis(part)
+                            / others.rounds().get(round).millis(part)));
         }
 
         long failures() {
-            return ones.stream().mapToLong(Latencies::failures).sum()
-                    + others.stream().mapToLong(Latencies::failures).sum();
+            return ones.failures() + others.failures();
         }
 
         Map<String, Object> facts(String one, String other) {
             return Map.of(
-                    one + "P50Millis", millis(ones, 0.5),
-                    one + "P99Millis", millis(ones, 0.99),
-                    other + "P50Millis", millis(others, 0.5),
-                    other + "P99Millis", millis(others, 0.99),
-                    one + "P99MillisRounds", rounds(ones),
-                    other + "P99MillisRounds", rounds(others));
-        }
-
-        private static double millis(List<Latencies> rounds, double part) {
-            return Figures.rounded(Median.of(rounds.stream().mapToDouble(each -> each.millis(part))), 3);
-        }
-
-        private static double[] rounds(List<Latencies> rounds) {
-            return Figures.rounded(
-                    rounds.stream().mapToDouble(each -> each.millis(0.99)).toArray(), 3);
+                    one + "P50Millis", Figures.rounded(ones.millis(0.5), 3),
+                    one + "P99Millis", Figures.rounded(ones.millis(0.99), 3),
+                    other + "P50Millis", Figures.rounded(others.millis(0.5), 3),
+                    other + "P99Millis", Figures.rounded(others.millis(0.99), 3),
+                    one + "P99MillisRounds", ones.p99Millis(),
+                    other + "P99MillisRounds", others.p99Millis());
         }
     }
 
@@ -104,9 +94,9 @@ final class Growth implements Line {
         warmUp(onePort, plan.briefWarmUpSeconds(), one);
         warmUp(otherPort, plan.briefWarmUpSeconds(), other);
         for (int round = 0; round < plan.rounds(); round++) {
-            if (round % 2 == 0) times.ones().add(run(onePort, seconds, one));
-            times.others().add(run(otherPort, seconds, other));
-            if (round % 2 == 1) times.ones().add(run(onePort, seconds, one));
+            if (round % 2 == 0) times.ones().rounds().add(run(onePort, seconds, one));
+            times.others().rounds().add(run(otherPort, seconds, other));
+            if (round % 2 == 1) times.ones().rounds().add(run(onePort, seconds, one));
         }
         return times;
     }

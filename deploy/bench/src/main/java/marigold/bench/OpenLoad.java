@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
@@ -59,16 +58,6 @@ final class OpenLoad {
                 callers.stream().flatMapToLong(Caller::nanos).toArray(),
                 callers.stream().mapToLong(caller -> caller.failures).sum(),
                 seconds);
-    }
-
-    /// The same requests at one rate to several addresses, as one.
-    static Latencies together(List<Latencies> parts) {
-        return Latencies.of(
-                parts.stream()
-                        .flatMapToLong(part -> LongStream.of(part.nanos()))
-                        .toArray(),
-                parts.stream().mapToLong(Latencies::failures).sum(),
-                parts.stream().mapToDouble(Latencies::seconds).sum());
     }
 
     /// One connection and its thread.

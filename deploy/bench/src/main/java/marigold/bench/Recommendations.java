@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -62,11 +63,15 @@ final class Recommendations implements Line {
         var parts = new ArrayList<>(arena.fight(unlike, cached));
         nginx.stop();
         double rate = unlike.productRate() / 2;
+        var posed = new AtomicLong();
         var load = new OpenLoad(port, Plan.CONNECTIONS);
-        var latencies = load.ask(
-                rate,
-                Duration.ofSeconds(2L * plan.seconds()),
-                number -> Wire.post(Garden.RECOMMENDATIONS, "", Garden.question(QUESTIONS + 1 + number)));
+        var latencies = LatencyRounds.of(
+                plan.rounds(),
+                () -> load.ask(
+                        rate,
+                        Duration.ofSeconds(plan.seconds()),
+                        _ -> Wire.post(
+                                Garden.RECOMMENDATIONS, "", Garden.question(QUESTIONS + posed.incrementAndGet()))));
         parts.add(Measured.of("p99 at half of that rate", latencies.millis(0.99), "ms")
                 .atMost(20)
                 .failing(latencies.failures())

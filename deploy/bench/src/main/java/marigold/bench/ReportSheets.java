@@ -173,15 +173,21 @@ final class ReportSheets implements Line {
     }
 
     private static int statements(Arena arena, Sheet sheet, Market.Stall stall) {
-        return (int) Median.of(IntStream.range(0, COUNTED_REQUESTS).mapToDouble(number -> {
-            var path = sheet.path(stall, LocalDate.of(2000, 1, 1 + number).toString());
-            return arena.product()
-                    .statementLog()
-                    .during(() -> {
-                        int status = stall.clerk().get(path).statusCode();
-                        if (status != 200) throw new BenchFailed("%s is answered with %d".formatted(path, status));
-                    })
-                    .size();
-        }));
+        return IntStream.range(0, COUNTED_REQUESTS)
+                .map(number -> {
+                    var path =
+                            sheet.path(stall, LocalDate.of(2000, 1, 1 + number).toString());
+                    return arena.product()
+                            .statementLog()
+                            .during(() -> {
+                                int status = stall.clerk().get(path).statusCode();
+                                if (status != 200)
+                                    throw new BenchFailed("%s is answered with %d".formatted(path, status));
+                            })
+                            .size();
+                })
+                // The others hold what the idle product asks: a look at the store in two seconds.
+                .min()
+                .orElseThrow();
     }
 }

@@ -48,20 +48,21 @@ final class TrafficMix implements Line {
         var before = answers(arena);
         var kinds = new EnumMap<Traffic.Kind, ConcurrentLinkedQueue<Long>>(Traffic.Kind.class);
         for (var kind : Traffic.Kind.values()) kinds.put(kind, new ConcurrentLinkedQueue<>());
-        var half = load.run(most / 2, Duration.ofSeconds(4L * plan.seconds()), (wire, _, due) -> {
-            long number = asked.getAndIncrement();
-            int status = wire.ask(traffic.request(number));
-            long nanos = System.nanoTime() - due;
-            kinds.get(Traffic.kind(number)).add(nanos);
-            return status / 100 == 2 ? nanos : -1;
-        });
+        var half = LatencyRounds.of(
+                plan.rounds(),
+                () -> load.run(most / 2, Duration.ofSeconds(plan.seconds()), (wire, _, due) -> {
+                    long number = asked.getAndIncrement();
+                    int status = wire.ask(traffic.request(number));
+                    long nanos = System.nanoTime() - due;
+                    kinds.get(Traffic.kind(number)).add(nanos);
+                    return status / 100 == 2 ? nanos : -1;
+                }));
         var after = answers(arena);
         failures += half.failures();
         arena.product().awaitCaughtUp(arena.database());
         var facts = half.facts();
         facts.put("highestPerSecond", Figures.rounded(most, 1));
         facts.put("highestRounds", Figures.rounded(highest, 1));
-        facts.put("curve", half.curve());
         kinds.forEach((kind, nanos) ->
                 facts.put(kind.name().toLowerCase(Locale.ROOT) + "P99Millis", Figures.rounded(p99(nanos), 3)));
         double hits = (double) (after.hits() - before.hits())
