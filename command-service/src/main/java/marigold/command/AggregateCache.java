@@ -16,9 +16,11 @@ final class AggregateCache implements Cache {
 
     private static final int AGGREGATES_MAX = 1_000;
 
-    /// What an entry takes in its account, measured in the heap; most events leave less.
+    /// What a line takes in a farmer's account, measured in the heap. A buyer's lines are not packed and take
+    /// more, but there are far fewer of them.
     private static final int EVENT_BYTES = 80;
 
+    /// Of each kind of aggregate. Only farmers' accounts come near it.
     private static final int HEAP_SHARE = 5;
 
     private final com.github.benmanes.caffeine.cache.Cache<Object, Kept> aggregates;
