@@ -1,6 +1,5 @@
 package marigold.command;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import marigold.caches.Caches;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
@@ -36,7 +35,7 @@ final class AggregateCache implements Cache {
     AggregateCache(Class<?> aggregate, Caches caches, long bytesMax) {
         this.aggregates = caches.watched(
                 "aggregates-" + aggregate.getSimpleName(),
-                Caffeine.newBuilder()
+                Caches.builder()
                         .maximumWeight(bytesMax)
                         .weigher((Object _, Kept kept) -> Math.clamp(
                                 kept.events() * EVENT_BYTES,

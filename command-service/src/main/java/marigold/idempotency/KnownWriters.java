@@ -1,7 +1,6 @@
 package marigold.idempotency;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.Filter;
@@ -82,7 +81,7 @@ final class KnownWriters implements Filter {
             WebSettings settings) {
         this.writers = caches.watched(
                 "known-writers",
-                Caffeine.newBuilder()
+                Caches.builder()
                         .maximumWeight(KEPT_BYTES)
                         .weigher((Asking asking, Known _) -> asking.bytes())
                         .recordStats()

@@ -1,7 +1,6 @@
 package marigold.reads;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -17,7 +16,7 @@ final class AnswerCache {
     private final Slabs slabs;
 
     AnswerCache(ReadSettings settings, Caches caches) {
-        this.answers = Caffeine.newBuilder()
+        this.answers = Caches.builder()
                 .maximumWeight(settings.cacheSize().toBytes())
                 .weigher((Key key, Representation answer) -> key.weight() + answer.weight())
                 .removalListener((Key key, Representation answer, RemovalCause cause) -> {

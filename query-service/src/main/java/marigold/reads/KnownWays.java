@@ -1,7 +1,6 @@
 package marigold.reads;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Interner;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -69,7 +68,7 @@ final class KnownWays {
             Clock clock) {
         this.ways = caches.watched(
                 "known-ways",
-                Caffeine.newBuilder()
+                Caches.builder()
                         .maximumWeight(KEPT_BYTES)
                         .weigher((Asking asking, Known _) -> asking.bytes())
                         .recordStats()

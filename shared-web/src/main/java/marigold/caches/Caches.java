@@ -1,6 +1,7 @@
 package marigold.caches;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,6 +33,13 @@ public final class Caches {
             long misses,
             double hitRatio,
             long evictions) {}
+
+    /// Of a cache that does its housekeeping, a few steps at a time, in the threads that use it. Caffeine
+    /// would hand it to the common pool, whose threads are woken for every few steps: a tenth of the CPU of
+    /// uncached answers (perf).
+    public static Caffeine<Object, Object> builder() {
+        return Caffeine.newBuilder().executor(Runnable::run);
+    }
 
     /// The same cache, which from now on is asked how well it does.
     ///

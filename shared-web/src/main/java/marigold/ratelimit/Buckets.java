@@ -1,12 +1,12 @@
 package marigold.ratelimit;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import marigold.caches.Caches;
 
 /// One limit, and a token bucket for each caller whom it holds for. A caller's minute begins with his first
 /// request; when it is over, his bucket is thrown away, and a full one begins with the next request. So a
@@ -29,7 +29,7 @@ final class Buckets {
         this.perMinute = perMinute;
         this.clock = clock;
         this.policy = "\"%s\";q=%d;w=%d".formatted(name, perMinute, MINUTE.toSeconds());
-        this.buckets = Caffeine.newBuilder()
+        this.buckets = Caches.builder()
                 .maximumSize(CALLERS_MAX)
                 .expireAfterWrite(MINUTE)
                 .ticker(clock::currentTimeNanos)

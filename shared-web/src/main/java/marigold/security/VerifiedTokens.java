@@ -1,7 +1,6 @@
 package marigold.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import marigold.caches.Caches;
@@ -23,7 +22,7 @@ final class VerifiedTokens implements JwtDecoder {
         this.clock = clock;
         this.verified = caches.watched(
                 "verified-tokens",
-                Caffeine.newBuilder()
+                Caches.builder()
                         .maximumSize(TOKENS_MAX)
                         .expireAfterWrite(REMEMBERED)
                         .recordStats()

@@ -1,7 +1,6 @@
 package marigold.garden.recommendations;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,21 +52,21 @@ final class KeptCatalogue {
         this.images = images;
         this.months = caches.watched(
                 "recommendation-months",
-                Caffeine.newBuilder()
+                Caches.builder()
                         .maximumWeight(MONTHS_BYTES)
                         .weigher((MonthKey _, CandidateColumns plants) -> CANDIDATE_BYTES * (10 + plants.size()))
                         .recordStats()
                         .build());
         this.plants = caches.watched(
                 "recommendation-plants",
-                Caffeine.newBuilder()
+                Caches.builder()
                         .maximumWeight(PLANTS_BYTES)
                         .weigher((PlantKey _, ShownPlant shown) -> PLANT_BYTES + COPIES_OF_TEXTS * shown.characters())
                         .recordStats()
                         .build());
         this.suburbs = caches.watched(
                 "recommendation-suburbs",
-                Caffeine.newBuilder().maximumSize(SUBURBS_MAX).recordStats().build());
+                Caches.builder().maximumSize(SUBURBS_MAX).recordStats().build());
     }
 
     /// Whose rows they are: of which tables, and up to which event.

@@ -1,7 +1,6 @@
 package marigold.market.vendorsettings;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +30,7 @@ public final class VendorCalendar {
         this.clock = clock;
         this.zones = caches.watched(
                 "vendor-zones",
-                Caffeine.newBuilder().maximumSize(ZONES_MAX).recordStats().build());
+                Caches.builder().maximumSize(ZONES_MAX).recordStats().build());
     }
 
     private record Settled(long vendorId, long watermark) {}
