@@ -1,34 +1,19 @@
 package marigold.reads;
 
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 
 /// Writes answers of many rows as [Json] does, byte by byte the same, but from the numbers that PostgreSQL
 /// gives and while it gives them (decision 0105). Whoever uses it closes what he opens.
 public final class JsonWriter {
     private static final int FIRST_PIECE_BYTES = 16 * 1024;
     private static final int NEXT_PIECE_BYTES = 128 * 1024;
-
-    /// The longest number, with its sign and its point.
-    private static final int NUMBER_BYTES = 24;
-
-    private static final int DATE_BYTES = 12;
-
-    /// The most that a UTF-16 unit can become, as `\u0001`.
-    private static final int UNIT_BYTES = 6;
-
-    private static final int ASCII_END = 0x80;
-    private static final int TWO_BYTES_END = 0x800;
-    private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
-
-    private static final long[] POWERS_OF_TEN =
-            LongStream.iterate(1, power -> power * 10).limit(19).toArray();
 
     private final List<ByteBuffer> full = new ArrayList<>();
     private int fullBytes;
@@ -49,6 +34,33 @@ public final class JsonWriter {
         /// @param name as it is written, without anything in it that JSON escapes
         public static Name of(String name) {
             return new Name(name);
+        }
+    }
+
+    /// The names of an object's members, in their order, made once.
+    public static final class Names {
+        /// Each with what stands before it, and zeros behind it, for [EightBytes].
+        private final long[][] parts;
+
+        private final int[] partBytes;
+        private final int bytes;
+
+        private Names(String... names) {
+            parts = new long[names.length][];
+            partBytes = new int[names.length];
+            for (int i = 0; i < names.length; i++) {
+                byte[] part = ((i == 0 ? "{\"" : ",\"") + names[i] + "\":").getBytes(StandardCharsets.UTF_8);
+                partBytes[i] = part.length;
+                parts[i] = new long[Math.ceilDiv(part.length, EightBytes.COUNT)];
+                byte[] filled = Arrays.copyOf(part, parts[i].length * EightBytes.COUNT);
+                Arrays.setAll(parts[i], eight -> EightBytes.get(filled, eight * EightBytes.COUNT));
+            }
+            bytes = IntStream.of(partBytes).sum();
+        }
+
+        /// @param names as they are written, without anything in them that JSON escapes
+        public static Names of(String... names) {
+            return new Names(names);
         }
     }
 
@@ -80,13 +92,14 @@ public final class JsonWriter {
             return;
         }
         name(name);
-        text(text);
+        room(JsonEncoder.bytesMax(text));
+        length = JsonEncoder.text(piece, length, text);
     }
 
     public void number(Name name, long number) {
         name(name);
-        room(NUMBER_BYTES);
-        number(number);
+        room(JsonEncoder.NUMBER_BYTES);
+        length = JsonEncoder.number(piece, length, number);
     }
 
     public void number(Name name, OptionalLong number) {
@@ -100,26 +113,53 @@ public final class JsonWriter {
 
     public void date(Name name, LocalDate date) {
         name(name);
-        date(date);
+        room(JsonEncoder.DATE_BYTES);
+        length = JsonEncoder.date(piece, length, date);
     }
 
     /// Paise as [Amounts] has them: 47250 is 472.50.
     public void rupees(Name name, long paise) {
         name(name);
-        decimal(paise, 2);
+        room(JsonEncoder.NUMBER_BYTES);
+        length = JsonEncoder.rupees(piece, length, paise);
     }
 
     /// Basis points as [Amounts] has them: 1250 is 12.50.
     public void percent(Name name, int basisPoints) {
         name(name);
-        decimal(basisPoints, 2);
+        room(JsonEncoder.NUMBER_BYTES);
+        length = JsonEncoder.decimal(piece, length, basisPoints, 2);
     }
 
     /// Grams as [Amounts] has them, with two decimals, or three where there are single grams.
     public void kilograms(Name name, long grams) {
         name(name);
-        if (grams % 10 == 0) decimal(grams / 10, 2);
-        else decimal(grams, 3);
+        room(JsonEncoder.NUMBER_BYTES);
+        length = JsonEncoder.kilograms(piece, length, grams);
+    }
+
+    /// Objects whose values are ready: as many lines as there are objects, each as [JsonValues#line] gave it.
+    ///
+    /// @param lines     in UTF-8, with a line break between two; empty for none
+    /// @param lastFirst whether they are written in the other order
+    /// @return how many there are
+    /// @throws IllegalArgumentException when a line has other values than there are names
+    public int objects(Names names, byte[] lines, boolean lastFirst) {
+        int count = 0;
+        if (lastFirst) {
+            for (int end = lines.length; end > 0; count++) {
+                int begin = EightBytes.behindLast('\n', lines, end);
+                object(names, lines, begin, end);
+                end = begin - 1;
+            }
+        } else {
+            for (int begin = 0; begin < lines.length; count++) {
+                int end = EightBytes.next('\n', lines, begin);
+                object(names, lines, begin, end);
+                begin = end + 1;
+            }
+        }
+        return count;
     }
 
     /// What an answer has but once, written by [Json].
@@ -170,130 +210,41 @@ public final class JsonWriter {
         bytes(name.bytes);
     }
 
+    /// Copies the values of a line, each behind its name.
+    private void object(Names names, byte[] lines, int begin, int end) {
+        comma();
+        room(names.bytes + end - begin + 1 + EightBytes.COUNT);
+        byte[] into = piece;
+        int place = length;
+        int at = begin;
+        for (int i = 0; i < names.parts.length; i++) {
+            requireSameCount(at <= end);
+            long[] part = names.parts[i];
+            for (int j = 0; j < part.length; j++) EightBytes.put(into, place + j * EightBytes.COUNT, part[j]);
+            place += names.partBytes[i];
+            int behind = EightBytes.copyUntil('\t', lines, at, end, into, place);
+            place += behind - at;
+            at = behind + 1;
+        }
+        requireSameCount(at == end + 1);
+        into[place++] = '}';
+        length = place;
+    }
+
+    private static void requireSameCount(boolean same) {
+        if (!same) throw new IllegalArgumentException("A row has other values than there are names.");
+    }
+
     private void literal(Name name, String literal) {
         name(name);
         room(literal.length());
-        for (int i = 0; i < literal.length(); i++) piece[length++] = (byte) literal.charAt(i);
+        length = JsonEncoder.ascii(piece, length, literal);
     }
 
     private void bytes(byte[] bytes) {
         room(bytes.length);
         System.arraycopy(bytes, 0, piece, length, bytes.length);
         length += bytes.length;
-    }
-
-    private void number(long number) {
-        if (number >= 0) {
-            digits(number, 1);
-        } else if (number == Long.MIN_VALUE) {
-            bytes(Long.toString(number).getBytes(StandardCharsets.US_ASCII));
-        } else {
-            piece[length++] = '-';
-            digits(-number, 1);
-        }
-    }
-
-    private void decimal(long unscaled, int scale) {
-        room(NUMBER_BYTES);
-        if (unscaled == Long.MIN_VALUE) {
-            bytes(BigDecimal.valueOf(unscaled, scale).toPlainString().getBytes(StandardCharsets.US_ASCII));
-            return;
-        }
-        if (unscaled < 0) piece[length++] = '-';
-        digits(Math.abs(unscaled), scale + 1);
-        System.arraycopy(piece, length - scale, piece, length - scale + 1, scale);
-        piece[length - scale] = '.';
-        length++;
-    }
-
-    /// @param least how many, with zeros before the number
-    private void digits(long number, int least) {
-        int digits = least;
-        while (digits < POWERS_OF_TEN.length && number >= POWERS_OF_TEN[digits]) digits++;
-        long rest = number;
-        for (int place = length + digits - 1; place >= length; place--) {
-            long tenth = rest / 10;
-            piece[place] = (byte) ('0' + rest - tenth * 10);
-            rest = tenth;
-        }
-        length += digits;
-    }
-
-    private void date(LocalDate date) {
-        int year = date.getYear();
-        if (year < 0 || year > 9999) {
-            text(date.toString());
-            return;
-        }
-        room(DATE_BYTES);
-        piece[length++] = '"';
-        digits(year, 4);
-        piece[length++] = '-';
-        digits(date.getMonthValue(), 2);
-        piece[length++] = '-';
-        digits(date.getDayOfMonth(), 2);
-        piece[length++] = '"';
-    }
-
-    private void text(String text) {
-        room(text.length() * UNIT_BYTES + 2);
-        byte[] into = piece;
-        int at = length;
-        into[at++] = '"';
-        for (int i = 0; i < text.length(); i++) {
-            char unit = text.charAt(i);
-            if (unit >= ' ' && unit < ASCII_END && unit != '"' && unit != '\\') {
-                into[at++] = (byte) unit;
-            } else if (unit < ASCII_END) {
-                at = escaped(unit, into, at);
-            } else if (Character.isHighSurrogate(unit) && i + 1 < text.length()) {
-                at = encoded(text.codePointAt(i++), into, at);
-            } else {
-                at = encoded(unit, into, at);
-            }
-        }
-        into[at++] = '"';
-        length = at;
-    }
-
-    private static int escaped(char unit, byte[] into, int at) {
-        char letter = switch (unit) {
-            case '"', '\\' -> unit;
-            case '\b' -> 'b';
-            case '\t' -> 't';
-            case '\n' -> 'n';
-            case '\f' -> 'f';
-            case '\r' -> 'r';
-            default -> 'u';
-        };
-        into[at++] = '\\';
-        into[at++] = (byte) letter;
-        if (letter == 'u') {
-            into[at++] = '0';
-            into[at++] = '0';
-            into[at++] = HEX[unit >> 4];
-            into[at++] = HEX[unit & 0xF];
-        }
-        return at;
-    }
-
-    private static int encoded(int point, byte[] into, int at) {
-        if (point < TWO_BYTES_END) {
-            into[at++] = (byte) (0xC0 | point >> 6);
-        } else if (Character.isBmpCodePoint(point)) {
-            into[at++] = (byte) (0xE0 | point >> 12);
-            into[at++] = continued(point >> 6);
-        } else {
-            into[at++] = (byte) (0xF0 | point >> 18);
-            into[at++] = continued(point >> 12);
-            into[at++] = continued(point >> 6);
-        }
-        into[at++] = continued(point);
-        return at;
-    }
-
-    private static byte continued(int bits) {
-        return (byte) (0x80 | bits & 0x3F);
     }
 
     private void room(int bytes) {

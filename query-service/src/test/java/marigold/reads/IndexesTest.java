@@ -44,7 +44,9 @@ class IndexesTest extends QueryServiceTest {
                 """
                 insert into read.entries
                 select 900000 + 1 + n % 40, n, date '2026-01-01' + n / PER_DAY, 1 + n / 40 % 60, 'Farmer', '', 1 + n / 40 % 6,
-                       'Group', null, 'KA01', 'Tempo', 'R', 'Rose', 1000, 4500, 0, 4500, 0, 0, 0, 4500, 0, '', n, null, 1
+                       'Group', null, 'KA01', 'Tempo', 'R', 'Rose', 1000, 4500, 0, 4500, 0, 0, 0, 4500, 0, '', n, null, 1,
+                       concat_ws(chr(9), n, '"2026-01-01"', '"Tempo"', '"KA01"', '"R"', '"Rose"', 1.00, 45.00, 0.00, 0.00, 0.00, 0.00,
+                                 0.00, '""', 1, 'null', 45.00, 0.00, 45.00, 'false', 'null', 1)
                   from generate_series(1, ROWS) n
                 """,
                 "insert into read.entries_farmer select 900000 + 1 + n % 40, n, 'Farmer', '', n from"

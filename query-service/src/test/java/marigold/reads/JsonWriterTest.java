@@ -1,6 +1,7 @@
 package marigold.reads;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import marigold.reads.JsonWriter.Name;
+import marigold.reads.JsonWriter.Names;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -178,6 +180,45 @@ class JsonWriterTest {
         assertThat(text())
                 .isEqualTo("{\"none\":null,\"some\":7,\"no_text\":null,\"yes\":true,\"no\":false,\"empty\":[],"
                         + "\"rows\":[{},{}],\"other\":[1.50,\"x\"],\"last\":\"\"}");
+    }
+
+    @Test
+    @DisplayName("puts names between values that are ready, in either order of the lines")
+    void readyValues() {
+        Names names = Names.of("text", "number", "none", "last");
+        String first = new JsonValues()
+                .text("a,\"b\",\\]\n")
+                .rupees(47_250)
+                .number(OptionalLong.empty())
+                .truth(true)
+                .line();
+        String second = new JsonValues()
+                .text("ಮಲ್ಲಿಗೆ\\")
+                .kilograms(-1)
+                .number(7)
+                .date(LocalDate.of(-123_456_789, 1, 1))
+                .line();
+        byte[] lines = (first + "\n" + second).getBytes(StandardCharsets.UTF_8);
+        json.beginArray();
+        assertThat(json.objects(names, lines, false)).isEqualTo(2);
+        assertThat(json.objects(names, lines, true)).isEqualTo(2);
+        assertThat(json.objects(names, new byte[0], true)).isZero();
+        json.endArray();
+        String one = "{\"text\":\"a,\\\"b\\\",\\\\]\\n\",\"number\":472.50,\"none\":null,\"last\":true}";
+        String two = "{\"text\":\"ಮಲ್ಲಿಗೆ\\\\\",\"number\":-0.001,\"none\":7,\"last\":\"-123456789-01-01\"}";
+        assertThat(text()).isEqualTo("[" + String.join(",", one, two, two, one) + "]");
+    }
+
+    @Test
+    @DisplayName("has no object of another number of values than there are names")
+    void otherValues() {
+        byte[] three = "1\t\"x\"\tnull\n1\t\"x\"\tnull".getBytes(StandardCharsets.UTF_8);
+        for (Names names : List.of(Names.of("a", "b"), Names.of("a", "b", "c", "d"), Names.of("a"))) {
+            for (boolean lastFirst : new boolean[] {false, true}) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> new JsonWriter().objects(names, three, lastFirst));
+            }
+        }
     }
 
     @Test

@@ -135,6 +135,13 @@ final class Rebuild implements Line {
             select (select count(*) from read.entries) - (select count(*) from bench.entries)
             """);
         if (missing != 0) throw new BenchFailed("INSERT … SELECT wrote %d rows too few.".formatted(missing));
+        long others = database.number("""
+            select count(*)
+              from bench.entries made
+              join read.entries live using (vendor_id, entry_id)
+             where made.answer_values <> live.answer_values
+            """);
+        if (others != 0) throw new BenchFailed("INSERT … SELECT wrote %d other answers.".formatted(others));
         return Sample.of(sample.done(), seconds);
     }
 }

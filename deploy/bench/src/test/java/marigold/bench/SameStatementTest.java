@@ -19,11 +19,10 @@ class SameStatementTest {
     @DisplayName("is the one of the transactions list")
     void uncachedList() throws IOException {
         var source = words(Files.readString(MARKET.resolve("entries/EntriesQueries.java")));
-        var columns = between(source, "COLUMNS = \"\"\" ", " \"\"\";");
-        var list = between(
-                source, "StatementSpec newest(FindTransactions query) { return range(jdbc.sql(\"\"\" ", " \"\"\"");
+        var list = between(source, "NEWEST_VALUES = \"\"\" ", " \"\"\"");
+        var conditions = between(source, "OF_FARMER = \"\"\" ", " \"\"\"");
 
-        assertThat(words(Resource.text("uncached-list.sql"))).isEqualTo(list.replace("%s", columns));
+        assertThat(words(Resource.text("uncached-list.sql"))).isEqualTo(list.replace("%s", conditions));
     }
 
     @Test

@@ -26,7 +26,7 @@ class ArchitectureTest {
                     "java\\.util\\.(Random|UUID|Timer).*",
                     "java\\.util\\.(random|concurrent)\\..*",
                     "java\\.security\\..*",
-                    "java\\.(io|nio|net|sql)\\..*",
+                    "java\\.(io|nio(?!\\.charset)|net|sql)\\..*",
                     "javax\\.sql\\..*",
                     "jakarta\\.persistence\\..*",
                     "org\\.postgresql\\..*",

@@ -49,7 +49,8 @@ import org.springframework.stereotype.Component;
 final class EntriesProjection implements MarketReadModel {
     static final String NAME = "entries";
 
-    /// @param version counted from 1, one more with each correction, as the write side counts
+    /// @param version      counted from 1, one more with each correction, as the write side counts
+    /// @param answerValues of [EntryRow#answerValues], whose changes take a higher version of the read model
     record Entry(
             long vendorId,
             long entryId,
@@ -75,47 +76,84 @@ final class EntriesProjection implements MarketReadModel {
             long paidPaise,
             String remarks,
             OptionalLong settlementId,
-            int version) {
+            int version,
+            String answerValues) {
 
         static Entry of(long vendorId, long entryId, Farmer farmer, String groupName, EntryLine line, int version) {
             return new Entry(
-                    vendorId,
-                    entryId,
-                    line.collectedOn(),
-                    farmer.farmerId(),
-                    farmer.name(),
-                    farmer.address(),
-                    line.groupId(),
-                    groupName,
-                    line.vehicleId(),
-                    line.vehicleNumber(),
-                    line.vehicleName(),
-                    line.itemCode(),
-                    line.itemName(),
-                    line.quantityGrams(),
-                    line.ratePaisePerKg(),
-                    line.labourPaisePerKg(),
-                    line.grossPaise(),
-                    line.labourPaise(),
-                    line.cooliePaise(),
-                    line.transportPaise(),
-                    line.lineTotalPaise(),
-                    line.paidPaise(),
-                    line.remarks(),
-                    OptionalLong.empty(),
-                    version);
+                            vendorId,
+                            entryId,
+                            line.collectedOn(),
+                            farmer.farmerId(),
+                            farmer.name(),
+                            farmer.address(),
+                            line.groupId(),
+                            groupName,
+                            line.vehicleId(),
+                            line.vehicleNumber(),
+                            line.vehicleName(),
+                            line.itemCode(),
+                            line.itemName(),
+                            line.quantityGrams(),
+                            line.ratePaisePerKg(),
+                            line.labourPaisePerKg(),
+                            line.grossPaise(),
+                            line.labourPaise(),
+                            line.cooliePaise(),
+                            line.transportPaise(),
+                            line.lineTotalPaise(),
+                            line.paidPaise(),
+                            line.remarks(),
+                            OptionalLong.empty(),
+                            version,
+                            "")
+                    .answered();
         }
 
+        /// No answer with ready values names its farmer or group.
         Entry showing(String newFarmerName, String newFarmerAddress, String newGroupName) {
-            return with(newFarmerName, newFarmerAddress, newGroupName, settlementId);
+            return with(newFarmerName, newFarmerAddress, newGroupName, settlementId, answerValues);
         }
 
         Entry heldBy(OptionalLong newSettlementId) {
-            return with(farmerName, farmerAddress, groupName, newSettlementId);
+            return with(farmerName, farmerAddress, groupName, newSettlementId, "")
+                    .answered();
+        }
+
+        private Entry answered() {
+            return with(farmerName, farmerAddress, groupName, settlementId, row().answerValues());
+        }
+
+        private EntryRow row() {
+            return new EntryRow(
+                    entryId,
+                    collectedOn,
+                    vehicleNumber,
+                    vehicleName,
+                    itemCode,
+                    itemName,
+                    quantityGrams,
+                    ratePaisePerKg,
+                    labourPaisePerKg,
+                    cooliePaise,
+                    transportPaise,
+                    paidPaise,
+                    remarks,
+                    farmerId,
+                    groupId,
+                    grossPaise,
+                    labourPaise,
+                    lineTotalPaise,
+                    settlementId,
+                    version);
         }
 
         private Entry with(
-                String newFarmerName, String newFarmerAddress, String newGroupName, OptionalLong newSettlementId) {
+                String newFarmerName,
+                String newFarmerAddress,
+                String newGroupName,
+                OptionalLong newSettlementId,
+                String newAnswerValues) {
             return new Entry(
                     vendorId,
                     entryId,
@@ -141,7 +179,8 @@ final class EntriesProjection implements MarketReadModel {
                     paidPaise,
                     remarks,
                     newSettlementId,
-                    version);
+                    version,
+                    newAnswerValues);
         }
     }
 
@@ -166,7 +205,7 @@ final class EntriesProjection implements MarketReadModel {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

@@ -33,6 +33,30 @@ final class EntriesQueries {
         entry.group_name
         """;
 
+    private static final String OF_FARMER = """
+        entry.vendor_id = :vendorId and entry.farmer_id = :farmerId and entry.collected_on between :from and :to
+        """;
+
+    /// One row with a line for each entry, the newest first: the index has this order, and neither PostgreSQL
+    /// nor the driver makes a row of cells for each (decision 0108).
+    private static final String NEWEST_VALUES = """
+        select coalesce(string_agg(entry.answer_values, chr(10)), '')
+          from (select entry.answer_values
+                  from read.entries entry
+                 where %s
+                 order by entry.collected_on desc, entry.entry_id desc
+                 limit :size) entry
+        """.formatted(OF_FARMER);
+
+    private static final String NUMBERED_VALUES = """
+        select coalesce(string_agg(entry.answer_values, chr(10)), '')
+          from (select entry.answer_values
+                  from read.entries entry
+                 where %s
+                 order by entry.collected_on, entry.entry_id
+                 limit :size offset :offset) entry
+        """.formatted(OF_FARMER);
+
     private final JdbcClient jdbc;
 
     EntriesQueries(JdbcClient jdbc) {
@@ -116,68 +140,77 @@ final class EntriesQueries {
     record Pagination(int page, int size, long total, long pages) {}
 
     Answer find(FindTransactions query) {
-        Pages.Counted counted = new Pages.Counted();
-        StatementSpec statement = query.newest() ? newest(query) : numbered(query);
-        Object entries = Listing.isExported() ? exported(statement, counted) : written(statement, counted);
-        if (counted.isEmpty() && !isKnown(query.vendorId(), query.farmerId())) throw new Unknown("Farmer not found");
-        return new Answer(entries, OptionalLong.of(counted.total(query.page(), () -> count(query))), Optional.empty());
-    }
-
-    private static List<EntryAnswer> exported(StatementSpec statement, Pages.Counted counted) {
-        return Listing.of(
-                EntryAnswer.class,
-                statement.query(
-                        (row, _) -> EntryRow.of(Cells.of(counted.of(row))).answer()));
-    }
-
-    private static JsonWriter written(StatementSpec statement, Pages.Counted counted) {
+        if (Listing.isExported()) return Answer.of(exported(query));
         JsonWriter json = new JsonWriter();
         json.beginArray();
-        statement.query(row -> {
-            EntryRow.of(Cells.of(counted.of(row))).write(json);
-        });
+        int count = json.objects(EntryRow.NAMES, values(query), query.newest());
         json.endArray();
-        return json;
+        if (count == 0) requireKnown(query.vendorId(), query.farmerId());
+        return new Answer(json, OptionalLong.of(total(query, count)), Optional.empty());
     }
 
-    private StatementSpec newest(FindTransactions query) {
-        return range(jdbc.sql("""
-            select entry.*
-              from (select %s, count(*) over () as total
+    private byte[] values(FindTransactions query) {
+        return (query.newest() ? newest(query, NEWEST_VALUES) : numbered(query, NUMBERED_VALUES))
+                .query((row, _) -> row.getBytes(1))
+                .single();
+    }
+
+    /// The total, counted only where the page does not tell it.
+    private long total(FindTransactions query, int count) {
+        Page page = query.page();
+        boolean isLast = count < page.size() && (count > 0 || page.number() == 1);
+        return isLast ? page.offset() + count : count(query);
+    }
+
+    private List<EntryAnswer> exported(FindTransactions query) {
+        StatementSpec statement = query.newest()
+                ? newest(query, """
+                    select entry.*
+                      from (select %s
+                              from read.entries entry
+                             where %s
+                             order by entry.collected_on desc, entry.entry_id desc
+                             limit :size) entry
+                     order by entry.collected_on, entry.entry_id
+                    """.formatted(COLUMNS, OF_FARMER))
+                : numbered(query, """
+                    select %s
                       from read.entries entry
-                     where entry.vendor_id = :vendorId and entry.farmer_id = :farmerId
-                       and entry.collected_on between :from and :to
-                     order by entry.collected_on desc, entry.entry_id desc
-                     limit :size) entry
-             order by entry.collected_on, entry.entry_id
-            """.formatted(COLUMNS)), query.vendorId(), query.range())
+                     where %s
+                     order by entry.collected_on, entry.entry_id
+                     limit :size offset :offset
+                    """.formatted(COLUMNS, OF_FARMER));
+        boolean[] any = new boolean[1];
+        List<EntryAnswer> entries = Listing.of(EntryAnswer.class, statement.query((row, _) -> {
+            any[0] = true;
+            return EntryRow.of(Cells.of(row)).answer();
+        }));
+        if (!any[0]) requireKnown(query.vendorId(), query.farmerId());
+        return entries;
+    }
+
+    private StatementSpec newest(FindTransactions query, String statement) {
+        return range(jdbc.sql(statement), query.vendorId(), query.range())
                 .param("farmerId", query.farmerId())
                 .param("size", query.page().size());
     }
 
-    private StatementSpec numbered(FindTransactions query) {
-        return range(jdbc.sql("""
-            select %s, count(*) over () as total
-              from read.entries entry
-             where entry.vendor_id = :vendorId and entry.farmer_id = :farmerId
-               and entry.collected_on between :from and :to
-             order by entry.collected_on, entry.entry_id
-             limit :size offset :offset
-            """.formatted(COLUMNS)), query.vendorId(), query.range())
-                .param("farmerId", query.farmerId())
-                .param("size", query.page().size())
-                .param("offset", query.page().offset());
+    private StatementSpec numbered(FindTransactions query, String statement) {
+        return newest(query, statement).param("offset", query.page().offset());
     }
 
     private long count(FindTransactions query) {
-        return range(jdbc.sql("""
-            select count(*)
-              from read.entries
-             where vendor_id = :vendorId and farmer_id = :farmerId and collected_on between :from and :to
-            """), query.vendorId(), query.range())
+        return range(
+                        jdbc.sql("select count(*) from read.entries entry where " + OF_FARMER),
+                        query.vendorId(),
+                        query.range())
                 .param("farmerId", query.farmerId())
                 .query(Long.class)
                 .single();
+    }
+
+    private void requireKnown(long vendorId, long farmerId) {
+        if (!isKnown(vendorId, farmerId)) throw new Unknown("Farmer not found");
     }
 
     private boolean isKnown(long vendorId, long farmerId) {

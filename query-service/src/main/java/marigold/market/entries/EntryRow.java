@@ -6,11 +6,11 @@ import java.util.OptionalLong;
 import marigold.market.entries.EntriesQueries.EntryAnswer;
 import marigold.reads.Amounts;
 import marigold.reads.Cells;
-import marigold.reads.JsonWriter;
-import marigold.reads.JsonWriter.Name;
+import marigold.reads.JsonValues;
+import marigold.reads.JsonWriter.Names;
 
 /// An entry as its row has it, and the two forms of its answer: the record that exports and lists with names
-/// have, and the same as JSON, which the list of a farmer's entries is written as while its rows arrive.
+/// have, and the values of the same, which the row keeps ready for the list of a farmer's entries.
 record EntryRow(
         long entryId,
         LocalDate collectedOn,
@@ -34,30 +34,29 @@ record EntryRow(
         int version) {
 
     /// The names of [EntryAnswer]'s members.
-    private static final class Names {
-        private static final Name ID = Name.of("id");
-        private static final Name DATE = Name.of("date");
-        private static final Name VEHICLE = Name.of("vehicle");
-        private static final Name VEHICLE_NUMBER = Name.of("vehicle_number");
-        private static final Name ITEM_CODE = Name.of("itemCode");
-        private static final Name ITEM_NAME = Name.of("itemName");
-        private static final Name QTY = Name.of("qty");
-        private static final Name RATE = Name.of("rate");
-        private static final Name LAGUAGE = Name.of("laguage");
-        private static final Name LUGGAGE = Name.of("luggage");
-        private static final Name COOLIE = Name.of("coolie");
-        private static final Name TRANSPORT = Name.of("transport");
-        private static final Name PAID_AMT = Name.of("paidAmt");
-        private static final Name REMARKS = Name.of("remarks");
-        private static final Name FARMER_ID = Name.of("farmer_id");
-        private static final Name GROUP_ID = Name.of("group_id");
-        private static final Name GROSS = Name.of("gross");
-        private static final Name TOTAL_LABOUR = Name.of("total_labour");
-        private static final Name LINE_TOTAL = Name.of("line_total");
-        private static final Name IS_LOCKED = Name.of("is_locked");
-        private static final Name SETTLEMENT_ID = Name.of("settlement_id");
-        private static final Name VERSION = Name.of("version");
-    }
+    static final Names NAMES = Names.of(
+            "id",
+            "date",
+            "vehicle",
+            "vehicle_number",
+            "itemCode",
+            "itemName",
+            "qty",
+            "rate",
+            "laguage",
+            "luggage",
+            "coolie",
+            "transport",
+            "paidAmt",
+            "remarks",
+            "farmer_id",
+            "group_id",
+            "gross",
+            "total_labour",
+            "line_total",
+            "is_locked",
+            "settlement_id",
+            "version");
 
     static EntryRow of(Cells cells) throws SQLException {
         return new EntryRow(
@@ -109,31 +108,32 @@ record EntryRow(
                 version);
     }
 
-    void write(JsonWriter json) {
-        json.beginObject();
-        json.number(Names.ID, entryId);
-        json.date(Names.DATE, collectedOn);
-        json.text(Names.VEHICLE, vehicle());
-        json.text(Names.VEHICLE_NUMBER, vehicleNumber);
-        json.text(Names.ITEM_CODE, itemCode);
-        json.text(Names.ITEM_NAME, itemName);
-        json.kilograms(Names.QTY, quantityGrams);
-        json.rupees(Names.RATE, ratePaisePerKg);
-        json.rupees(Names.LAGUAGE, labourPaisePerKg);
-        json.rupees(Names.LUGGAGE, labourPaisePerKg);
-        json.rupees(Names.COOLIE, cooliePaise);
-        json.rupees(Names.TRANSPORT, transportPaise);
-        json.rupees(Names.PAID_AMT, paidPaise);
-        json.text(Names.REMARKS, remarks);
-        json.number(Names.FARMER_ID, farmerId);
-        json.number(Names.GROUP_ID, groupId);
-        json.rupees(Names.GROSS, grossPaise);
-        json.rupees(Names.TOTAL_LABOUR, labourPaise);
-        json.rupees(Names.LINE_TOTAL, lineTotalPaise);
-        json.truth(Names.IS_LOCKED, settlementId.isPresent());
-        json.number(Names.SETTLEMENT_ID, settlementId);
-        json.number(Names.VERSION, version);
-        json.endObject();
+    /// The values of the same answer.
+    String answerValues() {
+        return new JsonValues()
+                .number(entryId)
+                .date(collectedOn)
+                .text(vehicle())
+                .text(vehicleNumber)
+                .text(itemCode)
+                .text(itemName)
+                .kilograms(quantityGrams)
+                .rupees(ratePaisePerKg)
+                .rupees(labourPaisePerKg)
+                .rupees(labourPaisePerKg)
+                .rupees(cooliePaise)
+                .rupees(transportPaise)
+                .rupees(paidPaise)
+                .text(remarks)
+                .number(farmerId)
+                .number(groupId)
+                .rupees(grossPaise)
+                .rupees(labourPaise)
+                .rupees(lineTotalPaise)
+                .truth(settlementId.isPresent())
+                .number(settlementId)
+                .number(version)
+                .line();
     }
 
     private String vehicle() {

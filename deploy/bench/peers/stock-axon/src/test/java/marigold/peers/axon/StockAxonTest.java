@@ -69,9 +69,9 @@ class StockAxonTest {
             insert into read.vehicles values (1, 7, 'KA-07-0001', 'Kolar Tempo', '', 'Kolar Tempo', now(), 1);
             insert into read.entries values
               (1, 51, '2026-03-02', 5, 'Asha', 'Kolar Taluk', 3, 'Kolar', 7, 'KA-07-0001', 'Kolar Tempo', 'MAL', 'Mallige',
-               10500, 45000, 200, 472500, 2100, 1500, 0, 468900, 10000, '', 1, null, 1),
+               10500, 45000, 200, 472500, 2100, 1500, 0, 468900, 10000, '', 1, null, 1, ''),
               (1, 52, '2026-03-01', 5, 'Asha', 'Kolar Taluk', null, '', null, '', '', 'MAL', 'Mallige',
-               330, 3333, 0, 1100, 0, 0, 0, 1100, 0, 'wet', 1, null, 2);
+               330, 3333, 0, 1100, 0, 0, 0, 1100, 0, 'wet', 1, null, 2, '');
             """).update();
         project("stop");
         DATABASE.jdbc().sql(Files.readString(Path.of("seed.sql"))).update();
