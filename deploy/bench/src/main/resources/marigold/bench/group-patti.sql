@@ -12,7 +12,8 @@ select farmer.farmer_id, entry.entry_id, entry.collected_on, entry.vehicle_name,
        (select *
           from read.entries entry
          where entry.vendor_id = :vendorId and entry.farmer_id = farmer.farmer_id
-           and entry.collected_on between :from and :to
+           and (entry.farmer_id, entry.collected_on) >= (farmer.farmer_id, :from)
+           and (entry.farmer_id, entry.collected_on) <= (farmer.farmer_id, :to)
          order by entry.collected_on, entry.entry_id) entry on true
  where farmer.vendor_id = :vendorId and farmer.group_id = :id
  order by farmer.name, farmer.farmer_id, entry.collected_on, entry.entry_id

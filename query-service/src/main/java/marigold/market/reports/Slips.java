@@ -44,7 +44,8 @@ final class Slips {
     }
 
     /// Each farmer's lines are read by the index and in order: the order inside keeps PostgreSQL from joining
-    /// every line of the vendor with every farmer, as it did when it planned without knowing the period.
+    /// every line of the vendor with every farmer, as it did when it planned without knowing the period. The
+    /// period is compared together with the farmer, which the index of days cannot do.
     private Optional<Instant> find(String farmers, long vendorId, long id, SlipQuery query, Consumer<Slip> found) {
         Reader reader = new Reader(query, found);
         jdbc.sql("""
@@ -61,7 +62,8 @@ final class Slips {
                    (select *
                       from read.entries entry
                      where entry.vendor_id = :vendorId and entry.farmer_id = farmer.farmer_id
-                       and entry.collected_on between :from and :to%s
+                       and (entry.farmer_id, entry.collected_on) >= (farmer.farmer_id, :from)
+                       and (entry.farmer_id, entry.collected_on) <= (farmer.farmer_id, :to)%s
                      order by entry.collected_on, entry.entry_id) entry on true
              where farmer.vendor_id = :vendorId and %s
              order by farmer.name, farmer.farmer_id, entry.collected_on, entry.entry_id
