@@ -17,12 +17,19 @@ public final class Passwords {
 
     private static final String ALGORITHM = "pbkdf2";
 
-    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
-            ALGORITHM, Map.of(ALGORITHM, Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+    private final PasswordEncoder encoder;
 
     /// In the form of a hash, with salt and all, that no password has: checking it takes as long as checking
     /// a real one, and nobody waits at the start for one to be made.
     static final String NOBODYS = "{" + ALGORITHM + "}" + "00".repeat(48);
+
+    Passwords() {
+        this(Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8());
+    }
+
+    Passwords(Pbkdf2PasswordEncoder pbkdf2) {
+        encoder = new DelegatingPasswordEncoder(ALGORITHM, Map.of(ALGORITHM, pbkdf2));
+    }
 
     /// A password that is long enough may still be too easy to guess.
     static final class WeakPassword extends Refusal {

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import marigold.CommandServiceApplication;
 import marigold.database.TestDatabase;
+import marigold.login.QuickPasswords;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,7 +20,9 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /// The write side alone, on a real PostgreSQL, spoken to over HTTP. Every test has vendors and gardeners of
 /// its own.
-@SpringBootTest(classes = CommandServiceApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = {CommandServiceApplication.class, QuickPasswords.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CommandServiceTest {
     static final String PASSWORD = "Marigold1";

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import marigold.CommandServiceApplication;
+import marigold.login.QuickPasswords;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -25,7 +26,8 @@ class TwoServicesTest extends CommandServiceTest {
 
     @BeforeAll
     void startSecond() {
-        second = new SpringApplicationBuilder(CommandServiceApplication.class).run(secondsSettings());
+        second = new SpringApplicationBuilder(CommandServiceApplication.class, QuickPasswords.class)
+                .run(secondsSettings());
         int port = second.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         vendor = newVendor();
         both = List.of(vendor.admin(), new Api(port).signedIn(vendor.email(), PASSWORD));
