@@ -79,91 +79,75 @@ final class EntriesProjection implements MarketReadModel {
             int version,
             String answerValues) {
 
-        static Entry of(long vendorId, long entryId, Farmer farmer, String groupName, EntryLine line, int version) {
-            return new Entry(
-                            vendorId,
-                            entryId,
-                            line.collectedOn(),
-                            farmer.farmerId(),
-                            farmer.name(),
-                            farmer.address(),
-                            line.groupId(),
-                            groupName,
-                            line.vehicleId(),
-                            line.vehicleNumber(),
-                            line.vehicleName(),
-                            line.itemCode(),
-                            line.itemName(),
-                            line.quantityGrams(),
-                            line.ratePaisePerKg(),
-                            line.labourPaisePerKg(),
-                            line.grossPaise(),
-                            line.labourPaise(),
-                            line.cooliePaise(),
-                            line.transportPaise(),
-                            line.lineTotalPaise(),
-                            line.paidPaise(),
-                            line.remarks(),
-                            OptionalLong.empty(),
-                            version,
-                            "")
-                    .answered();
+        /// With the values of its answer.
+        private Entry(long vendorId, Farmer farmer, String groupName, OptionalLong vehicleId, EntryRow row) {
+            this(
+                    vendorId,
+                    row.entryId(),
+                    row.collectedOn(),
+                    row.farmerId(),
+                    farmer.name(),
+                    farmer.address(),
+                    row.groupId(),
+                    groupName,
+                    vehicleId,
+                    row.vehicleNumber(),
+                    row.vehicleName(),
+                    row.itemCode(),
+                    row.itemName(),
+                    row.quantityGrams(),
+                    row.ratePaisePerKg(),
+                    row.labourPaisePerKg(),
+                    row.grossPaise(),
+                    row.labourPaise(),
+                    row.cooliePaise(),
+                    row.transportPaise(),
+                    row.lineTotalPaise(),
+                    row.paidPaise(),
+                    row.remarks(),
+                    row.settlementId(),
+                    row.version(),
+                    row.answerValues());
         }
 
-        /// No answer with ready values names its farmer or group.
+        static Entry of(long vendorId, long entryId, Farmer farmer, String groupName, EntryLine line, int version) {
+            EntryRow row = new EntryRow(
+                    entryId,
+                    line.collectedOn(),
+                    line.vehicleNumber(),
+                    line.vehicleName(),
+                    line.itemCode(),
+                    line.itemName(),
+                    line.quantityGrams(),
+                    line.ratePaisePerKg(),
+                    line.labourPaisePerKg(),
+                    line.cooliePaise(),
+                    line.transportPaise(),
+                    line.paidPaise(),
+                    line.remarks(),
+                    farmer.farmerId(),
+                    line.groupId(),
+                    line.grossPaise(),
+                    line.labourPaise(),
+                    line.lineTotalPaise(),
+                    OptionalLong.empty(),
+                    version);
+            return new Entry(vendorId, farmer, groupName, line.vehicleId(), row);
+        }
+
         Entry showing(String newFarmerName, String newFarmerAddress, String newGroupName) {
-            return with(newFarmerName, newFarmerAddress, newGroupName, settlementId, answerValues);
+            return with(newFarmerName, newFarmerAddress, newGroupName, settlementId);
         }
 
         Entry heldBy(OptionalLong newSettlementId) {
-            return with(farmerName, farmerAddress, groupName, newSettlementId, "")
-                    .answered();
-        }
-
-        private Entry answered() {
-            return with(farmerName, farmerAddress, groupName, settlementId, row().answerValues());
-        }
-
-        private EntryRow row() {
-            return new EntryRow(
-                    entryId,
-                    collectedOn,
-                    vehicleNumber,
-                    vehicleName,
-                    itemCode,
-                    itemName,
-                    quantityGrams,
-                    ratePaisePerKg,
-                    labourPaisePerKg,
-                    cooliePaise,
-                    transportPaise,
-                    paidPaise,
-                    remarks,
-                    farmerId,
-                    groupId,
-                    grossPaise,
-                    labourPaise,
-                    lineTotalPaise,
-                    settlementId,
-                    version);
+            return with(farmerName, farmerAddress, groupName, newSettlementId);
         }
 
         private Entry with(
-                String newFarmerName,
-                String newFarmerAddress,
-                String newGroupName,
-                OptionalLong newSettlementId,
-                String newAnswerValues) {
-            return new Entry(
-                    vendorId,
+                String newFarmerName, String newFarmerAddress, String newGroupName, OptionalLong newSettlementId) {
+            EntryRow row = new EntryRow(
                     entryId,
                     collectedOn,
-                    farmerId,
-                    newFarmerName,
-                    newFarmerAddress,
-                    groupId,
-                    newGroupName,
-                    vehicleId,
                     vehicleNumber,
                     vehicleName,
                     itemCode,
@@ -171,16 +155,19 @@ final class EntriesProjection implements MarketReadModel {
                     quantityGrams,
                     ratePaisePerKg,
                     labourPaisePerKg,
-                    grossPaise,
-                    labourPaise,
                     cooliePaise,
                     transportPaise,
-                    lineTotalPaise,
                     paidPaise,
                     remarks,
+                    farmerId,
+                    groupId,
+                    grossPaise,
+                    labourPaise,
+                    lineTotalPaise,
                     newSettlementId,
-                    version,
-                    newAnswerValues);
+                    version);
+            Farmer farmer = new Farmer(vendorId, farmerId, newFarmerName, newFarmerAddress);
+            return new Entry(vendorId, farmer, newGroupName, vehicleId, row);
         }
     }
 

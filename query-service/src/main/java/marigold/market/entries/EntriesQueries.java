@@ -163,6 +163,7 @@ final class EntriesQueries {
     }
 
     private List<EntryAnswer> exported(FindTransactions query) {
+        requireKnown(query.vendorId(), query.farmerId());
         StatementSpec statement = query.newest()
                 ? newest(query, """
                     select entry.*
@@ -180,13 +181,9 @@ final class EntriesQueries {
                      order by entry.collected_on, entry.entry_id
                      limit :size offset :offset
                     """.formatted(COLUMNS, OF_FARMER));
-        boolean[] any = new boolean[1];
-        List<EntryAnswer> entries = Listing.of(EntryAnswer.class, statement.query((row, _) -> {
-            any[0] = true;
-            return EntryRow.of(Cells.of(row)).answer();
-        }));
-        if (!any[0]) requireKnown(query.vendorId(), query.farmerId());
-        return entries;
+        return Listing.of(
+                EntryAnswer.class,
+                statement.query((row, _) -> EntryRow.of(Cells.of(row)).answer()));
     }
 
     private StatementSpec newest(FindTransactions query, String statement) {

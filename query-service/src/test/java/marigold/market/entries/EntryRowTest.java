@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import marigold.market.entries.EntriesQueries.EntryAnswer;
 import marigold.reads.JsonWriter;
 import marigold.reads.Medium;
 import org.junit.jupiter.api.DisplayName;
@@ -19,13 +23,23 @@ class EntryRowTest {
         long seed = Long.getLong("marigold.seed", new Random().nextLong());
         System.out.println("EntryRowTest: -Dmarigold.seed=" + seed);
         Random random = new Random(seed);
-        for (int i = 0; i < 500; i++) {
-            EntryRow row = row(random);
-            JsonWriter json = new JsonWriter();
-            json.objects(EntryRow.NAMES, row.answerValues().getBytes(StandardCharsets.UTF_8), false);
-            assertThat(new String(json.bytes(), StandardCharsets.UTF_8))
-                    .isEqualTo(new String(Medium.json("").writer().apply(row.answer()), StandardCharsets.UTF_8));
-        }
+        List<EntryRow> rows = Stream.generate(() -> row(random)).limit(500).toList();
+        assertThat(written(rows, false)).isEqualTo(byJackson(rows));
+        assertThat(written(rows, true)).isEqualTo(byJackson(rows.reversed()));
+    }
+
+    private static String written(List<EntryRow> rows, boolean lastFirst) {
+        String lines = rows.stream().map(EntryRow::answerValues).collect(Collectors.joining("\n"));
+        JsonWriter json = new JsonWriter();
+        json.beginArray();
+        json.objects(EntryRow.NAMES, lines.getBytes(StandardCharsets.UTF_8), lastFirst);
+        json.endArray();
+        return new String(json.bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static String byJackson(List<EntryRow> rows) {
+        List<EntryAnswer> answers = rows.stream().map(EntryRow::answer).toList();
+        return new String(Medium.json("").writer().apply(answers), StandardCharsets.UTF_8);
     }
 
     private static EntryRow row(Random random) {
