@@ -52,7 +52,8 @@ public final class Writes implements AutoCloseable {
     private final JsonMapper json;
     private final Clock clock;
     private final SharedAppends appends;
-    private final Gathered<StoredAnswer.Key, Boolean> known = new Gathered<>("answers-known", this::known);
+    private final Gathered<StoredAnswer.Key, Boolean> known =
+            new Gathered<>("answers-known", this::known, SharedAppends.APART);
 
     /// Keys of quick requests in this process.
     private final Set<StoredAnswer.Key> underWay = ConcurrentHashMap.newKeySet();

@@ -3,6 +3,7 @@ package marigold.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /// A connection that one thread keeps, so that it never waits for the pool: those who have the pool's
@@ -48,6 +49,14 @@ public final class KeptConnection implements AutoCloseable {
             close();
             throw failure;
         }
+    }
+
+    /// Whether PostgreSQL itself says that nothing was committed, because of what was to be written; what it
+    /// was asked next on the same connection would be answered.
+    public static boolean isRefusal(Throwable failure) {
+        return failure instanceof SQLException refused
+                && refused.getSQLState() != null
+                && Stream.of("22", "23", "40", "55").anyMatch(refused.getSQLState()::startsWith);
     }
 
     /// The kept one, or a new one when that has died.

@@ -7,10 +7,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import marigold.database.Gathered;
 import marigold.database.KeptConnection;
@@ -28,6 +28,10 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
 /// first the announcement that [EventHorizon] reads, then the events, then the answers. When PostgreSQL
 /// refuses it, each append is tried in a transaction of its own, so that only those fail that must.
 public final class SharedAppends implements AutoCloseable {
+    /// Between two rounds of a few, here and in what is asked before an append. A thousand entries in a
+    /// second then come by two and three, and not one by one, which costs PostgreSQL a fifth less.
+    public static final Duration APART = Duration.ofMillis(2);
+
     /// As [PostgresEventStorageEngine] announces; whoever waits longer for another writer of the same rows
     /// must not keep the others waiting.
     private static final String ANNOUNCE = """
@@ -69,7 +73,7 @@ public final class SharedAppends implements AutoCloseable {
         this.translator = new JdbcTemplate(dataSource).getExceptionTranslator();
         this.signal = signal;
         this.conflicts = PostgresEventStorageEngine.conflicts(meters);
-        this.gathered = new Gathered<>("event-append", this::commit);
+        this.gathered = new Gathered<>("event-append", this::commit, APART);
     }
 
     /// Ones that nobody measures.
@@ -103,7 +107,7 @@ public final class SharedAppends implements AutoCloseable {
                     .map(append -> new Outcome(positions[ordered.indexOf(append)], Optional.empty()))
                     .toList();
         } catch (DataAccessException failure) {
-            if (!isRolledBack(failure.getMostSpecificCause()) || appends.size() == 1) {
+            if (!KeptConnection.isRefusal(failure.getMostSpecificCause()) || appends.size() == 1) {
                 return appends.stream().map(_ -> failed(failure)).toList();
             }
         }
@@ -125,13 +129,6 @@ public final class SharedAppends implements AutoCloseable {
                 0, Optional.of(new ConcurrencyException("Another command changed the same aggregate first.", failure)));
     }
 
-    /// Whether PostgreSQL itself said that nothing was committed, because of what was to be written.
-    private static boolean isRolledBack(Throwable failure) {
-        return failure instanceof SQLException refused
-                && refused.getSQLState() != null
-                && Stream.of("22", "23", "40", "55").anyMatch(refused.getSQLState()::startsWith);
-    }
-
     private long[] write(List<SharedAppend> appends) {
         List<AppendedEvent> events =
                 appends.stream().flatMap(append -> append.events().stream()).toList();
@@ -148,7 +145,7 @@ public final class SharedAppends implements AutoCloseable {
                 for (int i = 0; indexes.next(); i++) drawn[i] = indexes.getLong(1);
             }
         } catch (SQLException failure) {
-            if (!isRolledBack(failure)) connection.close();
+            if (!KeptConnection.isRefusal(failure)) connection.close();
             DataAccessException known = translator.translate("Shared append", sql, failure);
             throw known == null ? new UncategorizedSQLException("Shared append", sql, failure) : known;
         }

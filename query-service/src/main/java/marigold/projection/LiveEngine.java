@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,7 +40,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Keeps every read model up to date: one of Axon's pooled processors each, on threads that all of them
 /// share.
 ///
-/// Rows, watermarks and token are written in one transaction. A connection is taken only when a batch has
+/// Rows, watermarks and token are written in one transaction, small batches of several read models in the
+/// same one ([SharedBatches]). A connection is taken only when a batch has
 /// something to read or write.
 final class LiveEngine {
     private static final Logger LOG = LoggerFactory.getLogger(LiveEngine.class);
@@ -50,7 +52,10 @@ final class LiveEngine {
 
     private static final int BATCH_EVENTS_MAX = 500;
     private static final int COORDINATOR_THREADS = 2;
-    static final int WORKER_THREADS = 4;
+
+    /// As many as there are read models that an entry changes: they wait for their common commit, and need
+    /// no processor meanwhile.
+    static final int WORKER_THREADS = 6;
 
     /// How soon a stopped segment is tried again.
     private static final long CLAIM_INTERVAL_MILLIS = 2_000;
@@ -59,8 +64,8 @@ final class LiveEngine {
     private static final ErrorHandler ERROR_HANDLER = PropagatingErrorHandler.instance();
 
     /// Connections held at the same time beside those of requests: workers, coordinators, the tail's two, the
-    /// lease, the two of a relay, the five of a rebuild and that of shared appends.
-    static final int CONNECTIONS = WORKER_THREADS + COORDINATOR_THREADS + 11;
+    /// lease, the two of a relay, the five of a rebuild, that of shared appends and that of shared batches.
+    static final int CONNECTIONS = WORKER_THREADS + COORDINATOR_THREADS + 12;
 
     private final List<Running> running = new ArrayList<>();
     private final ScheduledExecutorService coordinators = threads("projection-coordinator", COORDINATOR_THREADS);
@@ -77,6 +82,7 @@ final class LiveEngine {
     private final PostgresTokenStore tokens;
     private final TransactionManager transactions;
     private final TransactionOperations savepoints;
+    private final SharedBatches shared;
     private final MeterRegistry meters;
 
     /// The last event that was there when the engine started; -1 before.
@@ -106,6 +112,7 @@ final class LiveEngine {
         lazy.setDefaultAutoCommit(true);
         this.jdbc = new JdbcTemplate(lazy);
         this.pauses = new Pauses(jdbc);
+        this.shared = new SharedBatches(dataSource);
         this.tail = tail;
         this.lease = lease;
         this.tokens = new PostgresTokenStore(lazy, lease);
@@ -134,7 +141,8 @@ final class LiveEngine {
                         letters,
                         savepoints,
                         new ApplyMeters(model.name(), meters),
-                        kept))
+                        kept,
+                        Optional.of(shared)))
                 .messageSource(new ConcernedSource(model, tail, progress, page))
                 .tokenStore(new ProjectionTokens(tokens, progress, gate, () -> {
                     kept.forget();
@@ -275,6 +283,7 @@ final class LiveEngine {
         stopping.forEach(LiveEngine::await);
         coordinators.shutdownNow();
         workers.shutdownNow();
+        shared.close();
     }
 
     private static void await(Future<?> stopping) {

@@ -39,6 +39,7 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
     private final TransactionOperations savepoints;
     private final ApplyMeters meters;
     private final KeptRows kept;
+    private final Optional<SharedBatches> shared;
 
     /// Up to where PostgreSQL refused a batch, for each segment.
     private final Map<Integer, Long> suspectUpTo = new ConcurrentHashMap<>();
@@ -46,6 +47,7 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
     /// @param gate held for reading while a batch is applied, so that whoever holds it for writing finds all
     ///     rows at the positions of their tokens
     /// @param kept       rows of the batches before
+    /// @param shared     takes small batches, which then do not use their unit's transaction
     /// @param savepoints run something within the batch's transaction that may fail alone
     ProjectionInvoker(
             ReadModel<E> model,
@@ -56,7 +58,8 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
             DeadLetters letters,
             TransactionOperations savepoints,
             ApplyMeters meters,
-            KeptRows kept) {
+            KeptRows kept,
+            Optional<SharedBatches> shared) {
         this.model = model;
         this.store = store;
         this.progress = progress;
@@ -66,6 +69,7 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
         this.savepoints = savepoints;
         this.meters = meters;
         this.kept = kept;
+        this.shared = shared;
     }
 
     /// Whether the unit of work's batch has changed a row.
@@ -147,7 +151,8 @@ final class ProjectionInvoker<E> implements EventHandlerInvoker {
         }
         letters.park(blockade.parked());
         if (!raised.isEmpty() && folded.isPresent()) {
-            FoldedRows rows = new FoldedRows(store, folded.get().rows(), suspecting);
+            Optional<SharedBatches> sharing = blockade.parked().isEmpty() ? shared : Optional.empty();
+            FoldedRows rows = new FoldedRows(store, folded.get().rows(), sharing, suspecting);
             rows.attach(unit);
             writing = rows::nanos;
         }

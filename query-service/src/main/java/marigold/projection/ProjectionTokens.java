@@ -49,13 +49,13 @@ final class ProjectionTokens implements TokenStore {
             write(upTo, processorName, segment);
             return;
         }
-        // With their commit. When the token is not where it was left, the rows are not written either.
-        rows.get().write(statements -> {
-            statements.add(
-                    PostgresTokenStore.MOVE,
-                    (_, statement, first) -> store.bindMove(statement, first, processorName, segment, before, upTo));
-            statements.add("commit", (_, _, first) -> first);
-        });
+        rows.get()
+                .writeWith(
+                        processorName,
+                        statements -> statements.add(
+                                PostgresTokenStore.MOVE,
+                                (_, statement, first) ->
+                                        store.bindMove(statement, first, processorName, segment, before, upTo)));
         written.put(segment, upTo);
     }
 

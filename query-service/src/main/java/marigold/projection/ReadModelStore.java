@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import marigold.projection.WorkingSet.Changes;
 import marigold.projection.WorkingSet.RowSource;
 import marigold.projection.WorkingSet.StoredRow;
@@ -69,26 +68,26 @@ final class ReadModelStore {
         send(questions);
     }
 
-    private void send(Statements questions) {
-        if (questions.isEmpty()) return;
+    /// Sends them at once, in the current transaction.
+    void send(Statements statements) {
+        if (statements.isEmpty()) return;
         jdbc.execute((Connection connection) -> {
-            questions.execute(connection);
+            statements.execute(connection);
             return null;
         });
     }
 
     /// Writes every changed row and the tenants' watermarks, in one round trip.
     void write(WorkingSet rows) {
-        write(rows, _ -> {});
+        send(writing(rows));
     }
 
-    /// The same, with other statements after them.
-    void write(WorkingSet rows, Consumer<Statements> others) {
+    /// The statements of [#write], for whoever has others to send with them.
+    Statements writing(WorkingSet rows) {
         Statements statements = new Statements();
         for (Changes<?> changes : rows.changes()) write(statements, changes);
         raiseWatermarks(statements, rows.watermarks());
-        others.accept(statements);
-        send(statements);
+        return statements;
     }
 
     /// As [#write], for tables that nobody else writes: rows that were not there go in by `COPY`.

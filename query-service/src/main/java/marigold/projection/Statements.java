@@ -36,6 +36,10 @@ final class Statements {
         statements.add(new Bound(sql, binding, Optional.of(answer)));
     }
 
+    void addAll(Statements others) {
+        statements.addAll(others.statements);
+    }
+
     boolean isEmpty() {
         return statements.isEmpty();
     }

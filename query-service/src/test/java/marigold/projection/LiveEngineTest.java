@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -191,6 +192,28 @@ class LiveEngineTest {
     }
 
     @Test
+    @DisplayName("writes what PostgreSQL takes of one read model, though it refuses another's that came with it")
+    void refusedBesideAnother() throws InterruptedException {
+        LiveEngine engine = start(new VehicleBoard(), new OtherBoard());
+        database.jdbc()
+                .sql("alter table read.vehicle_board add check (name <> 'Cart')")
+                .update();
+        long last = append(List.of(
+                new VehicleRegistered(VENDOR, 1, "KA01", "Cart", ""),
+                new VehicleRegistered(VENDOR + 1, 2, "KA02", "Van", "")));
+        assertThat(engine.progress("other_board").await(last, SOON)).isTrue();
+        assertThat(engine.progress("vehicle_board").await(last, SOON)).isTrue();
+        assertThat(names()).containsExactly("Van");
+        assertThat(status(engine, "vehicle_board").deadLetters()).isOne();
+        assertThat(status(engine, "other_board").deadLetters()).isZero();
+        assertThat(database.jdbc()
+                        .sql("select vendor_id from read.vehicle_count where vendor_id < 0 order by vendor_id")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(-VENDOR - 1, -VENDOR);
+    }
+
+    @Test
     @DisplayName("leaves a row that was put without a look as it is where it has gone further, or is the same")
     void unread() {
         var rows = new ReadModelStore(
@@ -236,7 +259,7 @@ class LiveEngineTest {
                 .containsExactly(registered);
     }
 
-    /// Counts every vehicle event of a vendor; its table is the board's count under another name.
+    /// Has a row for each vendor with a vehicle, in the board's table of counts, by the negative of his id.
     private static final class OtherBoard implements MarketReadModel {
         private static final Table<Count> COUNTS = Table.of("vehicle_count", Count.class, "vendor_id");
 
@@ -361,7 +384,8 @@ class LiveEngineTest {
                 new DeadLetters(model.name(), new JdbcTemplate(database.dataSource())),
                 TransactionOperations.withoutTransaction(),
                 new ApplyMeters(model.name(), new CompositeMeterRegistry()),
-                kept);
+                kept,
+                Optional.empty());
         BatchingUnitOfWork<TrackedEventMessage<?>> unit = new BatchingUnitOfWork<>(new ArrayList<>(batch));
         unit.attachTransaction(transactions);
         var result = unit.executeWithResult(() -> {

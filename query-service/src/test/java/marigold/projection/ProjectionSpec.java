@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.StampedLock;
@@ -163,7 +164,8 @@ public final class ProjectionSpec<E> {
                 new DeadLetters(model.name(), new JdbcTemplate(DATABASE.dataSource())),
                 TransactionOperations.withoutTransaction(),
                 new ApplyMeters(model.name(), new CompositeMeterRegistry()),
-                new KeptRows(gate));
+                new KeptRows(gate),
+                Optional.empty());
         List<TrackedEventMessage<?>> messages = messages();
         for (int from = 0; from < messages.size(); from += batchSize) {
             deliver(invoker, messages.subList(from, Math.min(messages.size(), from + batchSize)));

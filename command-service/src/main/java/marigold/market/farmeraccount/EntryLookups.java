@@ -15,6 +15,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import marigold.command.WriteUnit;
 import marigold.database.Gathered;
+import marigold.eventstore.SharedAppends;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -61,7 +62,8 @@ final class EntryLookups implements AutoCloseable {
     record Found(OptionalLong groupId, LocalDate today, Optional<TypedVehicle> vehicle) {}
 
     private final JdbcTemplate jdbc;
-    private final Gathered<Question, Answer> gathered = new Gathered<>("entry-lookups", this::answers);
+    private final Gathered<Question, Answer> gathered =
+            new Gathered<>("entry-lookups", this::answers, SharedAppends.APART);
 
     EntryLookups(DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
