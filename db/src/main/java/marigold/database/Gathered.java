@@ -92,12 +92,18 @@ public final class Gathered<Q, A> implements AutoCloseable {
         refuseAll();
     }
 
-    private void awaitMore(List<Waiting<Q, A>> round, long untilNanos) throws InterruptedException {
-        while (round.size() < ENOUGH) {
-            Waiting<Q, A> next = waiting.poll(untilNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (next == null) break;
-            round.add(next);
+    /// Returns also when this process is stopping: whoever is in the round is answered.
+    private void awaitMore(List<Waiting<Q, A>> round, long untilNanos) {
+        try {
+            while (round.size() < ENOUGH) {
+                Waiting<Q, A> next = waiting.poll(untilNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (next == null) break;
+                round.add(next);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
+        waiting.drainTo(round, ROUND_MAX - round.size());
     }
 
     private void answer(List<Waiting<Q, A>> round) {

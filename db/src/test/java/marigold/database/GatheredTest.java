@@ -54,6 +54,17 @@ class GatheredTest {
         assertThat(rounds).containsExactly(1, 2, 1);
     }
 
+    @Test
+    @DisplayName("are not left waiting for others when it is closed")
+    void closed() throws InterruptedException {
+        gathered = doubling(Duration.ofHours(1));
+        comeTogether();
+        Thread caller = caller(4);
+        await().until(() -> caller.getState() == Thread.State.WAITING);
+        gathered.close();
+        caller.join();
+    }
+
     /// One, and two who come while that one is answered.
     private void comeTogether() throws InterruptedException {
         Thread first = caller(1);

@@ -41,8 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// share.
 ///
 /// Rows, watermarks and token are written in one transaction, small batches of several read models in the
-/// same one ([SharedBatches]). A connection is taken only when a batch has
-/// something to read or write.
+/// same one ([SharedBatches]). A connection is taken only when a batch has something to read or write.
 final class LiveEngine {
     private static final Logger LOG = LoggerFactory.getLogger(LiveEngine.class);
 
