@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /// How long after its answer an entry is in the answer of a query, while entries come at a fixed rate, and
 /// what the product asks of PostgreSQL when nobody wants anything.
@@ -22,13 +23,17 @@ final class LiveLag implements Line {
     private static final Duration SETTLING = Duration.ofSeconds(10);
     private static final Duration GIVEN_UP = Duration.ofSeconds(5);
 
-    /// Farmers whose lists are watched; the others' entries only make work.
-    private static final int WATCHED_FARMERS = 10;
+    /// Stalls whose lists are watched, and their farmers. They have no other entries, so that a list is that
+    /// of a day, of some thirty rows at the end of a full run. The others' entries only make work.
+    private static final int WATCHED_STALLS = 8;
+
+    private static final int WATCHED_FARMERS = 40;
 
     /// As the issue wants it.
     private static final double LAG_MAX_MILLIS = 15;
 
     private final AtomicLong posted = new AtomicLong();
+    private final AtomicLong watchedSoFar = new AtomicLong();
 
     @Override
     public int id() {
@@ -43,12 +48,13 @@ final class LiveLag implements Line {
     @Override
     public List<Part> measure(Arena arena) {
         var parts = new ArrayList<Part>();
+        var watched = watchedStalls(arena);
         arena.say("  Warming up ...");
-        lag(arena, 400, arena.plan().warmUpSeconds());
+        lag(arena, watched, RATES.getLast(), arena.plan().entryWarmUpSeconds());
         arena.product().awaitCaughtUp(arena.database());
         for (int rate : RATES) {
             var latencies = LatencyRounds.of(arena.plan().rounds(), () -> {
-                var lags = lag(arena, rate, 2 * arena.plan().seconds());
+                var lags = lag(arena, watched, rate, 2 * arena.plan().seconds());
                 arena.product().awaitCaughtUp(arena.database());
                 return lags;
             });
@@ -63,8 +69,17 @@ final class LiveLag implements Line {
         return parts;
     }
 
+    private static List<Market.Stall> watchedStalls(Arena arena) {
+        var product = arena.product();
+        var master = product.anybody().master(product.masterPassword());
+        return IntStream.range(0, WATCHED_STALLS)
+                .mapToObj(
+                        number -> Market.open(product, master, "watched-" + number, WATCHED_FARMERS, List.of("Kolar")))
+                .toList();
+    }
+
     /// @return of the watched entries; failures of all
-    private Latencies lag(Arena arena, int rate, int seconds) {
+    private Latencies lag(Arena arena, List<Market.Stall> watched, int rate, int seconds) {
         int port = arena.product().port();
         var time = Duration.ofSeconds(seconds);
         var stalls = arena.market().stalls();
@@ -72,17 +87,14 @@ final class LiveLag implements Line {
         Callable<Latencies> rest = () -> new OpenLoad(port, Plan.CONNECTIONS).ask(others, time, _ -> {
             long number = posted.getAndIncrement();
             var stall = stalls.get((int) (number % stalls.size()));
-            long farmer = stall.firstFarmer()
-                    + WATCHED_FARMERS
-                    + number / stalls.size() % (stall.farmers() - WATCHED_FARMERS);
-            return entry(stall, farmer);
+            return entry(stall, stall.firstFarmer() + number / stalls.size() % stall.farmers());
         });
-        Callable<Latencies> watched = () ->
-                new OpenLoad(port, Plan.CONNECTIONS).run(WATCHED, time, (wire, _, _) -> watch(wire, arena.market()));
+        Callable<Latencies> looks =
+                () -> new OpenLoad(port, Plan.CONNECTIONS).run(WATCHED, time, (wire, _, _) -> watch(wire, watched));
         var failures = new AtomicLong();
         var work =
                 Thread.ofPlatform().daemon().start(() -> failures.set(call(rest).failures()));
-        var lags = call(watched);
+        var lags = call(looks);
         try {
             work.join();
         } catch (InterruptedException interrupted) {
@@ -108,10 +120,10 @@ final class LiveLag implements Line {
                 """);
     }
 
-    private long watch(Wire wire, Market market) throws IOException {
-        long number = posted.getAndIncrement();
-        var stall = market.stalls().get((int) (number % market.stalls().size()));
-        long farmer = stall.firstFarmer() + number / market.stalls().size() % WATCHED_FARMERS;
+    private long watch(Wire wire, List<Market.Stall> stalls) throws IOException {
+        long number = watchedSoFar.getAndIncrement();
+        var stall = stalls.get((int) (number % stalls.size()));
+        long farmer = stall.firstFarmer() + number / stalls.size() % stall.farmers();
         var recorded = wire.read(entry(stall, farmer));
         long acknowledged = System.nanoTime();
         var date = field(recorded, "\"date\":\"", '"');
