@@ -71,7 +71,7 @@ final class LiveLag implements Line {
 
     private static List<Market.Stall> watchedStalls(Arena arena) {
         var product = arena.product();
-        var master = product.anybody().master(product.masterPassword());
+        var master = Market.master(product);
         return IntStream.range(0, WATCHED_STALLS)
                 .mapToObj(
                         number -> Market.open(product, master, "watched-" + number, WATCHED_FARMERS, List.of("Kolar")))

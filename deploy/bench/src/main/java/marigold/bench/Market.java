@@ -30,23 +30,36 @@ record Market(List<Stall> stalls, Stall listed, LocalDate lastOn) {
     record Stall(long vendorId, Client clerk, long firstFarmer, int farmers, long group) {}
 
     static Market seed(Product product, Plan plan, Consumer<String> progress) {
-        var master = product.anybody().master(product.masterPassword());
+        var stalls = stalls(product, plan, "", progress);
+        var listed = open(product, master(product), Integer.toString(Plan.VENDORS), Plan.LISTED_FARMERS, GROUPS);
+        return new Market(stalls, listed, lastOn(plan));
+    }
+
+    /// Stalls with their farmers, and an entry of each on each of the plan's days.
+    ///
+    /// @param label that no other stalls of this product have
+    static List<Stall> stalls(Product product, Plan plan, String label, Consumer<String> progress) {
+        var master = master(product);
         var stalls = IntStream.range(0, Plan.VENDORS)
-                .mapToObj(number -> open(product, master, number, Plan.FARMERS))
+                .mapToObj(number -> open(product, master, label + number, Plan.FARMERS, GROUPS))
                 .toList();
-        var listed = open(product, master, Plan.VENDORS, Plan.LISTED_FARMERS);
-        progress.accept("%,d farmers are registered".formatted(Plan.VENDORS * Plan.FARMERS + Plan.LISTED_FARMERS));
+        progress.accept("%,d farmers are registered".formatted(Plan.VENDORS * Plan.FARMERS));
         atOnce(stalls.stream()
                 .<Runnable>map(stall -> () -> {
                     for (int day = 0; day < plan.days(); day++) enter(stall, FIRST_DAY.plusDays(day));
                 })
                 .toList());
         progress.accept("%,d entries are recorded".formatted(plan.entries()));
-        return new Market(stalls, listed, FIRST_DAY.plusDays(plan.days() - 1L));
+        return stalls;
     }
 
-    private static Stall open(Product product, Client master, int number, int farmers) {
-        return open(product, master, Integer.toString(number), farmers, GROUPS);
+    static Client master(Product product) {
+        return product.anybody().master(product.masterPassword());
+    }
+
+    /// The last of the plan's days.
+    static LocalDate lastOn(Plan plan) {
+        return FIRST_DAY.plusDays(plan.days() - 1L);
     }
 
     /// A stall without entries, whose farmers are spread over its groups.

@@ -27,7 +27,7 @@ final class Memory implements Line {
     @Override
     public List<Part> measure(Arena arena) {
         var plan = arena.plan();
-        var traffic = new Traffic(arena.market(), Garden.in(arena));
+        var traffic = Traffic.in(arena);
         arena.product().stop();
         arena.product().start();
         var asked = new AtomicLong(1_000_000_000);

@@ -20,10 +20,29 @@ final class Traffic {
     private final List<Long> plants;
     private final LocalDate today;
 
-    Traffic(Market market, Garden garden) {
-        this.stalls = market.stalls();
-        this.plants = garden.plants();
-        this.today = market.lastOn();
+    private Traffic(List<Market.Stall> stalls, List<Long> plants, LocalDate today) {
+        this.stalls = stalls;
+        this.plants = plants;
+        this.today = today;
+    }
+
+    /// Of stalls of its own: with those of line 5, a farmer's day would have hundreds of entries.
+    static Traffic in(Arena arena) {
+        var plan = arena.plan();
+        var plants = Garden.in(arena).plants();
+        return arena.shared(Traffic.class, () -> {
+            arena.say("  Keying in %,d entries of %d more vendors ...".formatted(plan.entries(), Plan.VENDORS));
+            var stalls =
+                    Market.stalls(arena.product(), plan, "traffic-", sentence -> arena.say("  " + sentence));
+            arena.product().awaitCaughtUp(arena.database());
+            arena.database().run("vacuum analyze");
+            return new Traffic(stalls, plants, Market.lastOn(plan));
+        });
+    }
+
+    /// Someone who may read how the caches do.
+    Client clerk() {
+        return stalls.getFirst().clerk();
     }
 
     enum Kind {

@@ -32,7 +32,7 @@ final class TrafficMix implements Line {
     @Override
     public List<Part> measure(Arena arena) {
         var plan = arena.plan();
-        var traffic = new Traffic(arena.market(), Garden.in(arena));
+        var traffic = Traffic.in(arena);
         var load = new OpenLoad(arena.product().port(), Plan.CONNECTIONS);
         load.ask(OpenLoad.WITHOUT_LIMIT, Duration.ofSeconds(plan.briefWarmUpSeconds()), _ -> next(traffic));
         double[] highest = new double[plan.rounds()];
@@ -45,7 +45,7 @@ final class TrafficMix implements Line {
             arena.product().awaitCaughtUp(arena.database());
         }
         double most = Median.of(DoubleStream.of(highest));
-        var before = answers(arena);
+        var before = answers(traffic);
         var kinds = new EnumMap<Traffic.Kind, ConcurrentLinkedQueue<Long>>(Traffic.Kind.class);
         for (var kind : Traffic.Kind.values()) kinds.put(kind, new ConcurrentLinkedQueue<>());
         var half = LatencyRounds.of(
@@ -57,7 +57,7 @@ final class TrafficMix implements Line {
                     kinds.get(Traffic.kind(number)).add(nanos);
                     return status / 100 == 2 ? nanos : -1;
                 }));
-        var after = answers(arena);
+        var after = answers(traffic);
         failures += half.failures();
         arena.product().awaitCaughtUp(arena.database());
         var facts = half.facts();
@@ -90,8 +90,8 @@ final class TrafficMix implements Line {
 
     private record Lookups(long hits, long misses) {}
 
-    private static Lookups answers(Arena arena) {
-        var stats = arena.market().listed().clerk().read("/api/cache-stats").get("caches");
+    private static Lookups answers(Traffic traffic) {
+        var stats = traffic.clerk().read("/api/cache-stats").get("caches");
         var answers = StreamSupport.stream(stats.spliterator(), false)
                 .filter(cache -> cache.get("cache").asString().equals("answers"))
                 .findFirst()
