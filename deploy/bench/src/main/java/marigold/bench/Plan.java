@@ -4,7 +4,7 @@ package marigold.bench;
 ///
 /// A vendor has [#FARMERS] farmers, each with an entry a day.
 enum Plan {
-    QUICK(3, 2, 8, 20),
+    QUICK(3, 2, 6, 20),
     FULL(5, 5, 40, 40);
 
     static final int VENDORS = 8;
