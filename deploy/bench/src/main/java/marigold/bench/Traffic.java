@@ -32,8 +32,7 @@ final class Traffic {
         var plants = Garden.in(arena).plants();
         return arena.shared(Traffic.class, () -> {
             arena.say("  Keying in %,d entries of %d more vendors ...".formatted(plan.entries(), Plan.VENDORS));
-            var stalls =
-                    Market.stalls(arena.product(), plan, "traffic-", sentence -> arena.say("  " + sentence));
+            var stalls = Market.stalls(arena.product(), plan, "traffic-", sentence -> arena.say("  " + sentence));
             arena.product().awaitCaughtUp(arena.database());
             arena.database().run("vacuum analyze");
             return new Traffic(stalls, plants, Market.lastOn(plan));
