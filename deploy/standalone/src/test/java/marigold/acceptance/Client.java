@@ -69,6 +69,19 @@ final class Client {
         return new Client(url, other, new CookieManager(), headers);
     }
 
+    /// Puts the latest of these writes into the cookie: answers to writes sent in parallel arrive in any
+    /// order, and the last to arrive has set it.
+    void keepLatestOf(List<Reply> writes) {
+        long latest = writes.stream()
+                .mapToLong(write ->
+                        Long.parseLong(write.header("Consistency-Token").orElseThrow()))
+                .max()
+                .orElseThrow();
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("Consistency-Token"))
+                .forEach(cookie -> cookie.setValue(Long.toString(latest)));
+    }
+
     Reply get(String path) {
         return send(request(path).GET());
     }
