@@ -29,6 +29,12 @@ record LatencyRounds(List<Latencies> rounds) {
                 rounds.stream().mapToDouble(round -> round.millis(0.99)).toArray(), 3);
     }
 
+    /// The longest of each.
+    double[] longestMillis() {
+        return Figures.rounded(
+                rounds.stream().mapToDouble(round -> round.millis(1)).toArray(), 3);
+    }
+
     /// All requests of all rounds.
     Latencies together() {
         return Latencies.of(

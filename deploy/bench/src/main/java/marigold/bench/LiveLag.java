@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -53,17 +54,28 @@ final class LiveLag implements Line {
         lag(arena, watched, RATES.getLast(), arena.plan().entryWarmUpSeconds());
         arena.product().awaitCaughtUp(arena.database());
         for (int rate : RATES) {
+            int seconds = 2 * arena.plan().seconds();
+            var flushes = new ArrayList<Latencies>();
             var latencies = LatencyRounds.of(arena.plan().rounds(), () -> {
-                var lags = lag(arena, watched, rate, 2 * arena.plan().seconds());
+                var disk = CompletableFuture.supplyAsync(
+                        () -> DiskFlushes.during(arena.workplace().file("flushed"), Duration.ofSeconds(seconds)));
+                var lags = lag(arena, watched, rate, seconds);
+                flushes.add(disk.join());
                 arena.product().awaitCaughtUp(arena.database());
                 return lags;
             });
-            arena.say("  at %,d/s: p50 %.1f ms, p99 %.1f ms"
-                    .formatted(rate, latencies.millis(0.5), latencies.millis(0.99)));
+            var disk = new LatencyRounds(flushes);
+            arena.say("  at %,d/s: p50 %.1f ms, p99 %.1f ms; a bare flush: at most %.1f ms"
+                    .formatted(rate, latencies.millis(0.5), latencies.millis(0.99), disk.millis(1)));
             parts.add(Measured.of("p99 at %,d entries/s".formatted(rate), latencies.millis(0.99), "ms")
                     .atMost(LAG_MAX_MILLIS)
                     .failing(latencies.failures())
                     .with(latencies.facts()));
+            parts.add(Measured.of("longest bare flush meanwhile, at %,d/s".formatted(rate), disk.millis(1), "ms")
+                    .with(Map.of(
+                            "p50Millis", Figures.rounded(disk.millis(0.5), 3),
+                            "p99Millis", Figures.rounded(disk.millis(0.99), 3),
+                            "longestMillisRounds", disk.longestMillis())));
         }
         parts.add(idle(arena));
         return parts;
