@@ -165,7 +165,6 @@ public final class Answers {
                 return false;
             }
             meters.waited(Outcome.BEHIND, begun);
-            exchange.response().setHeader(HttpHeaders.RETRY_AFTER, "1");
             throw new ReadModelBehind(model, patience.position());
         }
         meters.waited(Outcome.APPLIED, begun);

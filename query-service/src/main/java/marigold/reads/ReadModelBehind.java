@@ -13,4 +13,9 @@ public final class ReadModelBehind extends Refusal {
                 "The answer does not contain your last change yet; try again in a second.",
                 Map.of("readModel", readModel, "position", position));
     }
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.of("Retry-After", "1");
+    }
 }

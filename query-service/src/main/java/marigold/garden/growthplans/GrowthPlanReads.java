@@ -24,6 +24,12 @@ public final class GrowthPlanReads {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        throw new ReadModelBehind(GrowthPlansProjection.NAME, position);
+        throw behind(position);
+    }
+
+    /// The refusal where there is no plan after waiting, because an operator has paused the plans or because
+    /// the plan's event is a dead letter.
+    public ReadModelBehind behind(long position) {
+        return new ReadModelBehind(GrowthPlansProjection.NAME, position);
     }
 }

@@ -233,7 +233,7 @@ final class InstancesQueries {
             plans.await(found.position());
             found = findChecklist(query);
         }
-        return Answer.of(found.value().orElseThrow());
+        return Answer.of(plannedOf(found));
     }
 
     /// The plan's items in their order, with what the gardener did with each.
@@ -295,7 +295,11 @@ final class InstancesQueries {
             plans.await(found.position());
             found = findWithPlan(gardenerId, instanceId, mapper);
         }
-        return found.value().orElseThrow();
+        return plannedOf(found);
+    }
+
+    private <T> T plannedOf(Found<T> found) {
+        return found.value().orElseThrow(() -> plans.behind(found.position()));
     }
 
     private <T> Found<T> findWithPlan(long gardenerId, long instanceId, RowMapper<Found<T>> mapper) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import marigold.QueryServiceTest;
@@ -25,6 +26,7 @@ import marigold.garden.events.PlantInstanceEvent.ItemNoted;
 import marigold.garden.events.PlantInstanceEvent.ItemTicked;
 import marigold.garden.events.PlantInstanceEvent.SetupCompleted;
 import marigold.garden.events.PlantInstanceEvent.StageChanged;
+import marigold.projection.Pause;
 import marigold.refusal.Unknown;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -38,6 +40,8 @@ import tools.jackson.databind.JsonNode;
 @DisplayName("What a gardener grows")
 class InstancesApiTest extends QueryServiceTest {
     private static final AtomicLong PLANTS = new AtomicLong(7_000);
+    /// The parts of an instance that are made from its plan.
+    private static final List<String> WITH_PLAN = List.of("", "/checklist", "/tips");
     private static final Instant NOW = Instant.parse("2025-10-26T01:02:03Z");
 
     @Autowired
@@ -370,12 +374,24 @@ class InstancesApiTest extends QueryServiceTest {
     }
 
     @Test
-    @DisplayName("is shown as soon as its plan is there, also when a reader comes before that")
+    @DisplayName("is shown as soon as its plan is there; until then a reader is asked to come again")
     void beforeItsPlan() {
         long other = PLANTS.incrementAndGet();
         long id = first + 1;
-        long position = append(started(asha, id, other, today), plan(other, 1));
-        for (String part : List.of("", "/checklist", "/tips")) {
+        readModels.pause(new Pause.Order("growth_plans", false, "operator", "a look", Optional.empty()));
+        long position = append(plan(other, 1), started(asha, id, other, today));
+        try {
+            seen(asha, position, list("?status=all"));
+            for (String part : WITH_PLAN) {
+                Answered answered = get(token(asha), instance(id, part));
+                assertThat(answered.status()).as(answered.body()).isEqualTo(503);
+                assertThat(answered.json().get("code").asString()).isEqualTo("read-model-behind");
+                assertThat(answered.header("Retry-After")).isEqualTo("1");
+            }
+        } finally {
+            readModels.resume("growth_plans");
+        }
+        for (String part : WITH_PLAN) {
             assertThat(seen(asha, position, instance(id, part))
                             .get("instance_id")
                             .asLong())
