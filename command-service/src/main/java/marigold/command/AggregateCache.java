@@ -1,85 +1,104 @@
 package marigold.command;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import java.util.Optional;
 import marigold.caches.Caches;
 import org.axonframework.common.Registration;
-import org.axonframework.common.caching.Cache;
 
-/// Axon's cache of aggregates on Caffeine. An aggregate that a failed unit of work has touched is removed by
-/// the repository.
+/// Axon's cache of one kind of aggregate, in the memory that all kinds share. An aggregate that a failed unit
+/// of work has touched is removed by the repository.
 ///
-/// A farmer's account grows with every entry: accounts are weighed by their events, so that a few hundred of
-/// thousands of entries each do not fill the heap.
-final class AggregateCache implements Cache {
+/// A farmer's account grows with every entry: aggregates are weighed by their events, so that a few hundred
+/// of thousands of entries each do not fill the heap.
+final class AggregateCache implements org.axonframework.common.caching.Cache {
     /// Bound by whoever puts an aggregate: how many events it was made of.
     static final ScopedValue<Long> EVENTS = ScopedValue.newInstance();
 
-    private static final int AGGREGATES_MAX = 1_000;
+    /// What an aggregate takes with its key, its places in the cache and no events.
+    static final int BASE_BYTES = 1_000;
 
-    /// What a line takes in a farmer's account, measured in the heap. A buyer's lines are not packed and take
-    /// more, but there are far fewer of them.
-    private static final int EVENT_BYTES = 80;
+    /// What an event leaves where it is kept as a record with its texts, as a buyer's lines are.
+    static final int EVENT_BYTES = 250;
 
-    /// Of each kind of aggregate. Only farmers' accounts come near it.
     private static final int HEAP_SHARE = 5;
 
-    private final com.github.benmanes.caffeine.cache.Cache<Object, Kept> aggregates;
+    private final Class<?> kind;
+    private final int eventBytes;
+    private final Cache<Key, Kept> aggregates;
 
-    private record Kept(Object aggregate, long events) {}
+    record Key(Class<?> kind, Object id) {}
 
-    /// @param aggregate whose instances it keeps
-    AggregateCache(Class<?> aggregate, Caches caches) {
-        this(aggregate, caches, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+    record Kept(Object aggregate, long bytes) {}
+
+    /// @param kind       whose instances it keeps; no other cache over the same memory has it
+    /// @param aggregates from [#memory]
+    AggregateCache(Class<?> kind, Cache<Key, Kept> aggregates) {
+        this.kind = kind;
+        this.aggregates = aggregates;
+        eventBytes = Optional.ofNullable(kind.getAnnotation(KeptInMemory.class))
+                .map(KeptInMemory::eventBytes)
+                .orElse(EVENT_BYTES);
+    }
+
+    /// What the aggregates of a process are kept in: a part of the heap.
+    static Cache<Key, Kept> memory(Caches caches) {
+        return memory(caches, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     }
 
     /// @param bytesMax of all that it keeps, roughly
-    AggregateCache(Class<?> aggregate, Caches caches, long bytesMax) {
-        this.aggregates = caches.watched(
-                "aggregates-" + aggregate.getSimpleName(),
+    static Cache<Key, Kept> memory(Caches caches, long bytesMax) {
+        return caches.watched(
+                "aggregates",
                 Caches.builder()
                         .maximumWeight(bytesMax)
-                        .weigher((Object _, Kept kept) -> Math.clamp(
-                                kept.events() * EVENT_BYTES,
-                                (int) Math.min(bytesMax / AGGREGATES_MAX, Integer.MAX_VALUE),
-                                Integer.MAX_VALUE))
+                        .weigher((Key _, Kept kept) -> Math.clamp(kept.bytes(), 0, Integer.MAX_VALUE))
                         .recordStats()
                         .build());
     }
 
     @Override
     @SuppressWarnings("unchecked")
-    public <K, V> V get(K key) {
-        Kept kept = aggregates.getIfPresent(key);
+    public <K, V> V get(K id) {
+        Kept kept = aggregates.getIfPresent(key(id));
         return kept == null ? null : (V) kept.aggregate();
     }
 
     @Override
-    public void put(Object key, Object value) {
-        aggregates.put(key, new Kept(value, EVENTS.get()));
+    public void put(Object id, Object aggregate) {
+        aggregates.put(key(id), kept(aggregate));
     }
 
     @Override
-    public boolean putIfAbsent(Object key, Object value) {
-        return aggregates.asMap().putIfAbsent(key, new Kept(value, EVENTS.get())) == null;
+    public boolean putIfAbsent(Object id, Object aggregate) {
+        return aggregates.asMap().putIfAbsent(key(id), kept(aggregate)) == null;
     }
 
     @Override
-    public boolean remove(Object key) {
-        return aggregates.asMap().remove(key) != null;
+    public boolean remove(Object id) {
+        return aggregates.asMap().remove(key(id)) != null;
     }
 
     @Override
     public void removeAll() {
-        aggregates.invalidateAll();
+        aggregates.asMap().keySet().removeIf(key -> key.kind() == kind);
     }
 
     @Override
-    public boolean containsKey(Object key) {
-        return aggregates.getIfPresent(key) != null;
+    public boolean containsKey(Object id) {
+        return aggregates.getIfPresent(key(id)) != null;
     }
 
     /// Nobody listens: the repository asks only for values.
     @Override
     public Registration registerCacheEntryListener(EntryListener listener) {
         throw new UnsupportedOperationException("This cache has no listeners.");
+    }
+
+    private Key key(Object id) {
+        return new Key(kind, id);
+    }
+
+    private Kept kept(Object aggregate) {
+        return new Kept(aggregate, BASE_BYTES + EVENTS.get() * eventBytes);
     }
 }

@@ -1,5 +1,6 @@
 package marigold.command;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,13 +75,14 @@ class CommandConfiguration {
                 .acquireAttempts(LOCK_ATTEMPTS)
                 .lockAttemptTimeout(LOCK_ATTEMPT_MILLIS)
                 .build();
+        Cache<AggregateCache.Key, AggregateCache.Kept> memory = AggregateCache.memory(caches);
         var aggregates = new ClassPathScanningCandidateComponentProvider(false);
         aggregates.setResourcePattern(TOP_LEVEL);
         aggregates.addIncludeFilter(new AnnotationTypeFilter(AggregateRoot.class));
         Map<String, CommandMessageHandler> handlers = new HashMap<>();
         for (BeanDefinition aggregate : aggregates.findCandidateComponents(AGGREGATES)) {
-            var handler =
-                    handler(ClassUtils.resolveClassName(aggregate.getBeanClassName(), null), eventStore, locks, caches);
+            var type = ClassUtils.resolveClassName(aggregate.getBeanClassName(), null);
+            var handler = handler(type, eventStore, locks, new AggregateCache(type, memory));
             for (String command : handler.supportedCommandNames()) {
                 handlers.put(command, handler);
             }
@@ -94,11 +96,9 @@ class CommandConfiguration {
     }
 
     private static <T> CommandMessageHandler handler(
-            Class<T> aggregate, PostgresEventStore eventStore, LockFactory locks, Caches caches) {
+            Class<T> aggregate, PostgresEventStore eventStore, LockFactory locks, AggregateCache cache) {
         var repository = new CachingRepository<>(
-                EventSourcingRepository.builder(aggregate).lockFactory(locks),
-                new AggregateCache(aggregate, caches),
-                eventStore);
+                EventSourcingRepository.builder(aggregate).lockFactory(locks), cache, eventStore);
         return AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(aggregate)
                 .repository(repository)

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import marigold.command.KeptInMemory;
 import marigold.market.events.FarmerAccountEvent;
 import marigold.market.events.FarmerAccountEvent.AdvanceDeducted;
 import marigold.market.events.FarmerAccountEvent.AdvanceGiven;
@@ -36,6 +37,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 /// What one farmer brought in, what he was lent and what was settled with him: one aggregate, because a
 /// settlement ties entries and advances together.
 @AggregateRoot(type = Accounts.TYPE)
+@KeptInMemory(eventBytes = 32)
 final class FarmerAccount {
     @AggregateIdentifier
     private String id;

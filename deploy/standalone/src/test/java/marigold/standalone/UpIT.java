@@ -82,7 +82,7 @@ class UpIT {
             var scraped = http.send(
                     HttpRequest.newBuilder(URI.create(said.group(1))).build(), HttpResponse.BodyHandlers.ofString());
             assertThat(scraped.statusCode()).isEqualTo(200);
-            assertThat(scraped.body()).contains("marigold_eventstore_append_seconds_count", "aggregates-FarmerAccount");
+            assertThat(scraped.body()).contains("marigold_eventstore_append_seconds_count", "cache=\"aggregates\"");
         }
     }
 
