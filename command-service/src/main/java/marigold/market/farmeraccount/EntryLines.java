@@ -113,7 +113,8 @@ final class EntryLines {
     /// New entries have the highest ids: of a block that became too long the last line begins another, so
     /// that all before it are full.
     private void replace(Map.Entry<Long, byte[]> block, NavigableMap<Long, EntryLine> lines) {
-        if (block != null) blocks.remove(block.getKey());
+        if (block != null && (lines.isEmpty() || !block.getKey().equals(lines.firstKey())))
+            blocks.remove(block.getKey());
         if (lines.size() <= BLOCK_LINES) {
             add(lines);
         } else {
